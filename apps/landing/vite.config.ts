@@ -1,0 +1,3 @@
+import { viteApp } from '../../tools/viteApp.mjs';
+
+export default viteApp('landing');
