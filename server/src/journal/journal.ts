@@ -1,0 +1,69 @@
+import type { BranchId, ClerkId, CommandId, DeviceId, Instant, JournalEvent, JournalId, Seq } from '@okienko/shared';
+
+/**
+ * The truth of one service point: an append-only, gapless, hash-chained list of events with the commands that caused
+ * them. One writer holds it; every method is synchronous. What the storage cannot do is thrown as a `JournalFault`;
+ * a caller that breaks a promise of its own (a command appended twice) meets an `AssertionFailure`.
+ */
+export type Journal = {
+  /** Names this file for ever: with a seq it makes an id for the outside. */
+  readonly journalId: JournalId;
+  /** The newest seq; 0 while the journal is empty. */
+  readonly head: () => Seq;
+  /**
+   * Writes all records in one transaction that is synced when this returns, with gapless seqs in their order.
+   *
+   * @throws JournalFault, and then nothing of the records is there.
+   */
+  readonly append: (records: readonly CommandRecord[]) => void;
+  /** Where an accepted command's events stand; null for a command that was never accepted here. */
+  readonly findCommand: (commandId: CommandId) => CommandEntry | null;
+  /**
+   * The events from `fromSeq` to `toSeq`, both included, cut at the head, in order, at their newest version.
+   *
+   * @throws JournalFault `corrupt` where a row is missing, does not parse or does not continue the hash chain.
+   */
+  readonly read: (fromSeq: Seq, toSeq: Seq) => readonly StoredEvent[];
+  /** The snapshot with the greatest seq, proven to be what was saved at that place of the chain; null without any. */
+  readonly newestSnapshot: () => Snapshot | null;
+  /** Keeps a state at or below the head, so that opening reads it and the tail, not history. */
+  readonly saveSnapshot: (snapshot: Snapshot) => void;
+  /** Remembers, in a transaction of its own, a command that broke an assertion. The first entry of a command stays. */
+  readonly quarantine: (entry: QuarantineEntry) => void;
+  readonly isQuarantined: (commandId: CommandId) => boolean;
+  /** Every quarantined command, oldest first. */
+  readonly quarantined: () => readonly QuarantineEntry[];
+  /**
+   * Writes and syncs a few bytes beside the events: tells when a full or failed disk works again.
+   *
+   * @throws JournalFault while it does not.
+   */
+  readonly probe: () => void;
+  /** Ends the use of this journal; every later call but `close` throws a `JournalFault` `closed`. */
+  readonly close: () => void;
+};
+
+/** Who, when and under which configuration: the same for every event of one command. */
+export type EventMetadata = {
+  readonly at: Instant;
+  readonly branchId: BranchId;
+  readonly deviceId: DeviceId;
+  readonly clerkId: ClerkId | null;
+  readonly commandId: CommandId;
+  readonly configHash: string;
+};
+
+/** An accepted command and what it did; without events it changed nothing and is remembered all the same. */
+export type CommandRecord = { readonly metadata: EventMetadata; readonly events: readonly JournalEvent[] };
+
+export type StoredEvent = { readonly seq: Seq; readonly metadata: EventMetadata; readonly event: JournalEvent };
+
+/** The place of a command's events; one without events stands before the next seq that was free. */
+export type CommandEntry = { readonly firstSeq: Seq; readonly eventCount: number };
+
+/** A state after the event `seq`, as text that only the engine reads. */
+export type Snapshot = { readonly seq: Seq; readonly text: string };
+
+export type QuarantineEntry = { readonly commandId: CommandId; readonly at: Instant; readonly trace: string };
+
+export { JournalFault, type JournalFaultKind } from './journalFault.ts';
