@@ -14,7 +14,7 @@ runServer();
  * a supervisor sends them to this process only; the server must bear the second one that a terminal's Ctrl-C brings.
  */
 function runServer() {
-  const server = spawn(house.node, [join(house.root, 'server', 'src', 'main.ts'), ...process.argv.slice(2)], {
+  const server = spawn(house.node, [join(house.root, 'server/src/main.ts'), ...process.argv.slice(2)], {
     env: house.environment,
     stdio: 'inherit',
   });

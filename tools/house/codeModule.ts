@@ -1,0 +1,83 @@
+import { parseSync, Visitor } from 'vite';
+import type { Repository } from './houseRule.ts';
+
+/** A piece of text in a source file and the line on which it begins, counted from 1. */
+export interface TextAt {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What the rules need to know of one source file. */
+export interface CodeModule {
+  readonly path: string;
+  /** Specifiers of imports, re-exports and dynamic imports. */
+  readonly imports: readonly TextAt[];
+  /** String literals, JSX text and templates without expressions. */
+  readonly literals: readonly TextAt[];
+  /** The text before the first expression of each template that has one. */
+  readonly templateStarts: readonly TextAt[];
+  readonly comments: readonly TextAt[];
+}
+
+const parsedModules = new WeakMap<Repository, ReadonlyMap<string, CodeModule>>();
+
+/** The source files of the repository (TypeScript and JavaScript), each parsed once. Throws on a syntax error. */
+export function codeModules(repository: Repository): ReadonlyMap<string, CodeModule> {
+  const known = parsedModules.get(repository);
+  if (known !== undefined) return known;
+  const code = [...repository.files].filter(([path]) => isCode(path));
+  const modules = new Map(code.map(([path, text]) => [path, parseModule(path, text)]));
+  parsedModules.set(repository, modules);
+  return modules;
+}
+
+/** Whether the file holds code of ours that a parser can read. */
+export function isCode(path: string): boolean {
+  return /\.(ts|tsx|mjs|cjs|js)$/.test(path);
+}
+
+/** Whether the file is a test. */
+export function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path);
+}
+
+function parseModule(path: string, text: string): CodeModule {
+  const { program, comments, errors } = parseSync(path, text);
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`${path}: ${error.message}`);
+  const lineOf = lineFinder(text);
+  const imports: TextAt[] = [];
+  const literals: TextAt[] = [];
+  const templateStarts: TextAt[] = [];
+  const addImport = (node: { readonly source: { readonly value: string; readonly start: number } | null }) => {
+    if (node.source !== null) imports.push({ text: node.source.value, line: lineOf(node.source.start) });
+  };
+  new Visitor({
+    ImportDeclaration: addImport,
+    ExportAllDeclaration: addImport,
+    ExportNamedDeclaration: addImport,
+    TSImportType: addImport,
+    ImportExpression: ({ source }) => {
+      if (source.type === 'Literal' && typeof source.value === 'string') {
+        imports.push({ text: source.value, line: lineOf(source.start) });
+      }
+    },
+    Literal: ({ value, start }) => {
+      if (typeof value === 'string') literals.push({ text: value, line: lineOf(start) });
+    },
+    JSXText: ({ value, start }) => {
+      literals.push({ text: value, line: lineOf(start) });
+    },
+    TemplateLiteral: ({ quasis, expressions, start }) => {
+      const target = expressions.length === 0 ? literals : templateStarts;
+      target.push({ text: quasis[0]?.value.cooked ?? '', line: lineOf(start) });
+    },
+  }).visit(program);
+  const commentTexts = comments.map(({ value, start }) => ({ text: value, line: lineOf(start) }));
+  return { path, imports, literals, templateStarts, comments: commentTexts };
+}
+
+/** Offsets of the parser are UTF-16 units, as JavaScript's own. */
+function lineFinder(text: string): (offset: number) => number {
+  return (offset) => text.slice(0, offset).split('\n').length;
+}

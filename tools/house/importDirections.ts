@@ -1,0 +1,100 @@
+import { codeModules, isTest } from './codeModule.ts';
+import type { HouseRule, Repository } from './houseRule.ts';
+import { type Package, packageOf, parsePackages } from './parsePackages.ts';
+import { resolveImport } from './resolveImport.ts';
+
+/**
+ * Who may import whom, by zone. A zone may always import itself. The arrows are those of the design: pages to the kit
+ * to the contract; gateway to engine to domain; nobody to a page, pages never to the server.
+ */
+const allowedTargets: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  'server/domain': ['shared'],
+  'server/journal': ['shared', 'server/projections'],
+  'server/projections': ['shared', 'server/domain'],
+  'server/engine': ['shared', 'server/domain', 'server/projections', 'server/journal'],
+  'server/printing': ['shared'],
+  'server/speech': ['shared'],
+  'server/gateway': ['shared', 'server/engine', 'server/domain', 'server/projections'],
+  kit: ['shared'],
+  shell: [],
+  app: ['shared', 'kit'],
+  electron: ['shell'],
+  e2e: ['shared', 'tools'],
+  simulation: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway'],
+  bench: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway', 'server/main', 'e2e'],
+  tools: [],
+};
+
+/** The engine knows the journal by its interface only; main.ts hands it the one that writes. */
+const journalImplementation = /^server\/src\/journal\/(sqlite|memory|migrations)/i;
+
+/** Zones that run anywhere: no module of Node.js, for they have no input or output of their own. */
+const pureZone = /^(shared$|server\/domain$|server\/engine$|kit$|app:)/;
+
+/** Imports point one way, stay inside their package or use another by its name, and find what they name. */
+export const importDirections: HouseRule = {
+  name: 'import directions',
+  find(repository) {
+    const packages = parsePackages(repository);
+    return [...codeModules(repository).values()].flatMap((module) =>
+      module.imports.flatMap(({ text, line }) =>
+        judgeImport(repository, packages, module.path, text).map((message) => ({
+          path: `${module.path}:${line}`,
+          message,
+        })),
+      ),
+    );
+  },
+};
+
+function judgeImport(
+  repository: Repository,
+  packages: readonly Package[],
+  from: string,
+  specifier: string,
+): readonly string[] {
+  const target = resolveImport(repository, packages, from, specifier);
+  switch (target.kind) {
+    case 'missing':
+      return [`imports ${specifier}, which is not there or not exported`];
+    case 'thirdParty':
+      return [];
+    case 'node':
+      return isPure(from) ? [`imports ${specifier} where neither input nor output belongs`] : [];
+    case 'file': {
+      const isForeign = packageOf(packages, from)?.folder !== packageOf(packages, target.path)?.folder;
+      if (target.isRelative && isForeign && zoneOf(target.path) !== 'tools') {
+        return [`reaches ${target.path} by a relative path: import the package by its name`];
+      }
+      return mayImport(from, target.path)
+        ? []
+        : [`${zoneOf(from)} may not import ${zoneOf(target.path)} (${target.path})`];
+    }
+  }
+}
+
+function isPure(path: string): boolean {
+  return !isTest(path) && (pureZone.test(zoneOf(path)) || path.startsWith('server/src/gateway/sessions'));
+}
+
+function mayImport(from: string, target: string): boolean {
+  const [source, destination] = [zoneOf(from), zoneOf(target)];
+  if (source === destination) return true;
+  if (source === 'server/main' || (isTest(from) && source.startsWith('server/'))) {
+    return destination === 'shared' || destination.startsWith('server/') || destination === 'tools';
+  }
+  if (isTest(from) && destination === 'tools') return true;
+  if (source === 'server/engine' && journalImplementation.test(target)) return false;
+  return (allowedTargets[source.replace(/:.*/, '')] ?? []).includes(destination);
+}
+
+/** The zone of a file: its package, the server's folder, or the page with its name ("app:kiosk"). */
+export function zoneOf(path: string): string {
+  const [first = '', second = '', third = '', fourth] = path.split('/');
+  if (first === 'server') return fourth === undefined ? 'server/main' : `server/${third}`;
+  if (first !== 'apps') return ['shared', 'e2e', 'simulation', 'bench'].includes(first) ? first : 'tools';
+  if (second === 'kit' || second === 'shell') return second;
+  if (third === 'src') return `app:${second}`;
+  return third === 'electron' ? 'electron' : 'tools';
+}

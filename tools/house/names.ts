@@ -1,0 +1,30 @@
+import { isCode } from './codeModule.ts';
+import type { HouseRule } from './houseRule.ts';
+
+const homeless = new Set(['utils', 'util', 'common', 'helpers', 'helper', 'services', 'types', 'misc', 'lib']);
+
+/** Words that make no concept wherever they stand in a name ("ticketUtils", "dateHelpers"). */
+const emptyWord = /(Utils?|Helpers?|Misc)$/;
+
+const searched = /^(shared|server|apps|e2e|simulation|bench|tools)\//;
+
+/** A file without a concept has no home: no folder and no file is called utils, common, helpers, services or types. */
+export const names: HouseRule = {
+  name: 'names',
+  find: ({ files }) =>
+    [...files.keys()]
+      .filter((path) => searched.test(path))
+      .flatMap((path) => judgeName(path).map((message) => ({ path, message }))),
+};
+
+function judgeName(path: string): readonly string[] {
+  const segments = path.split('/').map((segment) => segment.split('.')[0] ?? '');
+  const name = segments.at(-1) ?? '';
+  const homelessNames = segments.filter((segment) => homeless.has(segment.toLowerCase()) || emptyWord.test(segment));
+  const hasComponentName = /^[A-Z]/.test(name) || name === 'main' || /^use[A-Z]/.test(name);
+  return [
+    ...homelessNames.map((segment) => `"${segment}" names no concept`),
+    ...(path.endsWith('.tsx') && !hasComponentName ? ['a file of a component is named in PascalCase'] : []),
+    ...(isCode(path) && /[-_]/.test(name) ? ['a file of code is named in camelCase after its main export'] : []),
+  ];
+}
