@@ -1,0 +1,105 @@
+import { melodies, type SoundName, type Tone } from './melodies.ts';
+
+/** `blocked`: the browser wants a touch first; `unavailable`: the device has no working sound. */
+export type SoundState = 'ready' | 'blocked' | 'unavailable';
+
+export type Sounds = {
+  readonly state: SoundState;
+  /** Plays at once; where it cannot, the state says why and the next play tries afresh. */
+  readonly play: (name: SoundName) => void;
+  /** Asks the browser again for leave to sound: to be called from a press. */
+  readonly unlock: () => void;
+  readonly onChange: (listener: () => void) => () => void;
+};
+
+/** Attack and release of a tone, so that it neither clicks nor stops dead, in seconds. */
+const softEdgeS = 0.012;
+
+/** The sounds of one page, made by the browser itself: no files, so a call never waits for a download. */
+export function createSounds(): Sounds {
+  return new SynthesizedSounds();
+}
+
+class SynthesizedSounds implements Sounds {
+  readonly #listeners = new Set<() => void>();
+  #context: AudioContext | null = null;
+  #state: SoundState = 'ready';
+
+  constructor() {
+    this.#withContext(() => undefined);
+  }
+
+  get state(): SoundState {
+    return this.#state;
+  }
+
+  readonly play = (name: SoundName): void => {
+    this.#withContext((context) => {
+      for (const tone of melodies[name]) sound(context, tone);
+    });
+  };
+
+  readonly unlock = (): void => this.#withContext(() => undefined);
+
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** A context that failed or was closed is thrown away: one bad moment of the device must not mute a board for good. */
+  #withContext(use: (context: AudioContext) => void): void {
+    try {
+      if (this.#context === null || this.#context.state === 'closed') this.#context = this.#newContext();
+      const context = this.#context;
+      if (context.state === 'running') {
+        use(context);
+        this.#become('ready');
+        return;
+      }
+      this.#become('blocked');
+      context.resume().then(
+        () => this.#follow(context),
+        (error: unknown) => this.#fail(error),
+      );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #newContext(): AudioContext {
+    const context = new AudioContext();
+    context.addEventListener('statechange', () => this.#follow(context));
+    return context;
+  }
+
+  #follow(context: AudioContext): void {
+    if (context !== this.#context) return;
+    this.#become(context.state === 'running' ? 'ready' : 'blocked');
+  }
+
+  #fail(error: unknown): void {
+    console.error('sound failed', error);
+    this.#context = null;
+    this.#become('unavailable');
+  }
+
+  #become(state: SoundState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function sound(context: AudioContext, tone: Tone): void {
+  const startS = context.currentTime + tone.startS;
+  const endS = startS + tone.lengthS;
+  const oscillator = new OscillatorNode(context, { type: 'sine', frequency: tone.frequencyHz });
+  oscillator.frequency.linearRampToValueAtTime(tone.endFrequencyHz, endS);
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, startS);
+  gain.gain.linearRampToValueAtTime(tone.volume, startS + Math.min(softEdgeS, tone.lengthS / 4));
+  gain.gain.exponentialRampToValueAtTime(0.0001, endS);
+  oscillator.connect(gain).connect(context.destination);
+  oscillator.start(startS);
+  oscillator.stop(endS);
+}
