@@ -47,12 +47,12 @@ class SynthesizedSounds implements Sounds {
   };
 
   /** A context that failed or was closed is thrown away: one bad moment of the device must not mute a board for good. */
-  #withContext(use: (context: AudioContext) => void): void {
+  #withContext(act: (context: AudioContext) => void): void {
     try {
       if (this.#context === null || this.#context.state === 'closed') this.#context = this.#newContext();
       const context = this.#context;
       if (context.state === 'running') {
-        use(context);
+        act(context);
         this.#become('ready');
         return;
       }
