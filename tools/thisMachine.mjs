@@ -17,7 +17,8 @@ export function thisMachine(house) {
     isRoot: process.getuid?.() === 0,
     hasFile: existsSync,
     run: (command, options) => {
-      const isQuiet = options[0] === '--version';
+      // A failed download prints three stack traces, and what to do is said afterwards in one line.
+      const isQuiet = options[0] === '--version' || command === process.execPath;
       const result = spawnSync(command, options, {
         cwd: house.root,
         env: {
