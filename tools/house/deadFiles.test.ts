@@ -12,7 +12,8 @@ const house = {
   'server/src/journalCli.ts': 'export const one = 1;',
   'apps/kiosk/index.html': '<script type="module" src="./src/main.tsx"></script>',
   'apps/kiosk/src/main.tsx': "import './kiosk.css';",
-  'apps/kiosk/src/kiosk.css': 'body {}',
+  'apps/kiosk/src/kiosk.css': "@import './tokens.css';",
+  'apps/kiosk/src/tokens.css': ':root {}',
 };
 
 function judge(files: Readonly<Record<string, string>>): readonly string[] {

@@ -26,6 +26,7 @@ export const deadFiles: HouseRule = {
       reached.add(path);
       const module = modules.get(path);
       if (module !== undefined) open.push(...targetsOf(repository, packages, module));
+      if (path.endsWith('.css')) open.push(...stylesOf(path, repository.files.get(path) ?? ''));
     }
     return [...repository.files.keys()]
       .filter((path) => searched.test(path) && !path.endsWith('.d.ts') && !reached.has(path))
@@ -47,6 +48,11 @@ function entries(repository: Repository, packages: readonly Package[]): readonly
 
 function scriptsOf(html: string): readonly string[] {
   return [...html.matchAll(/<script[^>]* src="\.?\/?([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+/** The style sheets that a style sheet imports. */
+function stylesOf(path: string, css: string): readonly string[] {
+  return [...css.matchAll(/@import (?:url\()?['"]?(\.[^'")\s]+)/g)].map((match) => join(dirname(path), match[1] ?? ''));
 }
 
 /** Imports, and files named by a string: workers, programs that are started, pages that are loaded. */

@@ -28,7 +28,7 @@ describe('names', () => {
 
   it('finds components and code named in another way', () => {
     const bad = {
-      'apps/kiosk/src/homeScreen.tsx': '',
+      'apps/kiosk/src/homeScreen.tsx': 'export function HomeScreen() {}',
       'server/src/branch_engine.ts': '',
       'server/src/branch-engine.ts': '',
     };
@@ -37,8 +37,8 @@ describe('names', () => {
 
   it('leaves good names alone', () => {
     const good = {
-      'apps/kiosk/src/HomeScreen.tsx': '',
-      'apps/kiosk/src/main.tsx': '',
+      'apps/kiosk/src/HomeScreen.tsx': 'export function HomeScreen() {}',
+      'apps/kit/src/mountScreen.tsx': 'export function mountScreen() {}',
       'shared/src/model/service.ts': '',
     };
     expect(pathsFoundBy(names, good)).toEqual([]);

@@ -12,19 +12,20 @@ const searched = /^(shared|server|apps|e2e|simulation|bench|tools)\//;
 export const names: HouseRule = {
   name: 'names',
   find: ({ files }) =>
-    [...files.keys()]
-      .filter((path) => searched.test(path))
-      .flatMap((path) => judgeName(path).map((message) => ({ path, message }))),
+    [...files]
+      .filter(([path]) => searched.test(path))
+      .flatMap(([path, text]) => judgeName(path, text).map((message) => ({ path, message }))),
 };
 
-function judgeName(path: string): readonly string[] {
+function judgeName(path: string, text: string): readonly string[] {
   const segments = path.split('/').map((segment) => segment.split('.')[0] ?? '');
   const name = segments.at(-1) ?? '';
   const homelessNames = segments.filter((segment) => homeless.has(segment.toLowerCase()) || emptyWord.test(segment));
-  const hasComponentName = /^[A-Z]/.test(name) || name === 'main' || /^use[A-Z]/.test(name);
+  const component = name.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const hidesComponent = component !== name && new RegExp(`export (const|function|class) ${component}\\b`).test(text);
   return [
     ...homelessNames.map((segment) => `"${segment}" names no concept`),
-    ...(path.endsWith('.tsx') && !hasComponentName ? ['a file of a component is named in PascalCase'] : []),
+    ...(path.endsWith('.tsx') && hidesComponent ? [`is named after its component: ${component}.tsx`] : []),
     ...(isCode(path) && /[-_]/.test(name) ? ['a file of code is named in camelCase after its main export'] : []),
   ];
 }
