@@ -5,6 +5,7 @@ export * from './connection/pendingStores.ts';
 export * from './connection/useNow.ts';
 export * from './connection/useReplica.ts';
 export * from './language/ScreenLanguage.tsx';
+export * from './language/branchName.ts';
 export * from './language/formats.ts';
 export * from './language/keepShortWords.ts';
 export * from './language/useText.ts';

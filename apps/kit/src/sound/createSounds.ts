@@ -15,6 +15,9 @@ export type Sounds = {
 /** Attack and release of a tone, so that it neither clicks nor stops dead, in seconds. */
 const softEdgeS = 0.012;
 
+/** How long a sound waits for the browser's leave before it counts as refused, in milliseconds. */
+const resumeLimitMs = 500;
+
 /** The sounds of one page, made by the browser itself: no files, so a call never waits for a download. */
 export function createSounds(): Sounds {
   return new SynthesizedSounds();
@@ -26,7 +29,7 @@ class SynthesizedSounds implements Sounds {
   #state: SoundState = 'ready';
 
   constructor() {
-    this.#withContext(() => undefined);
+    this.unlock();
   }
 
   get state(): SoundState {
@@ -34,12 +37,14 @@ class SynthesizedSounds implements Sounds {
   }
 
   readonly play = (name: SoundName): void => {
-    this.#withContext((context) => {
+    void this.#withRunningContext((context) => {
       for (const tone of melodies[name]) sound(context, tone);
     });
   };
 
-  readonly unlock = (): void => this.#withContext(() => undefined);
+  readonly unlock = (): void => {
+    void this.#withRunningContext(() => undefined);
+  };
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -47,46 +52,45 @@ class SynthesizedSounds implements Sounds {
   };
 
   /** A context that failed or was closed is thrown away: one bad moment of the device must not mute a board for good. */
-  #withContext(act: (context: AudioContext) => void): void {
+  async #withRunningContext(act: (context: AudioContext) => void): Promise<void> {
     try {
       if (this.#context === null || this.#context.state === 'closed') this.#context = this.#newContext();
       const context = this.#context;
-      if (context.state === 'running') {
-        act(context);
-        this.#become('ready');
-        return;
-      }
-      this.#become('blocked');
-      context.resume().then(
-        () => this.#follow(context),
-        (error: unknown) => this.#fail(error),
-      );
+      const isRunning = context.state === 'running' || (await resumesSoon(context));
+      if (isRunning) act(context);
+      this.#become(isRunning ? 'ready' : 'blocked');
     } catch (error) {
-      this.#fail(error);
+      console.error('sound failed', error);
+      this.#context = null;
+      this.#become('unavailable');
     }
   }
 
   #newContext(): AudioContext {
     const context = new AudioContext();
-    context.addEventListener('statechange', () => this.#follow(context));
+    context.addEventListener('statechange', () => {
+      if (context.state === 'running') this.#become('ready');
+    });
     return context;
-  }
-
-  #follow(context: AudioContext): void {
-    if (context !== this.#context) return;
-    this.#become(context.state === 'running' ? 'ready' : 'blocked');
-  }
-
-  #fail(error: unknown): void {
-    console.error('sound failed', error);
-    this.#context = null;
-    this.#become('unavailable');
   }
 
   #become(state: SoundState): void {
     if (this.#state === state) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A refused context stays silent without an answer, so a sound that cannot start soon is not played late. */
+async function resumesSoon(context: AudioContext): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), resumeLimitMs);
+  });
+  try {
+    return await Promise.race([context.resume().then(() => true), tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
