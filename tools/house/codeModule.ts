@@ -1,4 +1,4 @@
-import { parseSync, Visitor } from 'vite';
+import { type ESTree, parseSync, Visitor } from 'vite';
 import type { Repository } from './houseRule.ts';
 
 /** A piece of text in a source file and the line on which it begins, counted from 1. */
@@ -17,6 +17,8 @@ export interface CodeModule {
   /** The text before the first expression of each template that has one. */
   readonly templateStarts: readonly TextAt[];
   readonly comments: readonly TextAt[];
+  /** Names of exported functions and classes that have no documentation comment right above them. */
+  readonly undocumented: readonly TextAt[];
 }
 
 const parsedModules = new WeakMap<Repository, ReadonlyMap<string, CodeModule>>();
@@ -49,13 +51,20 @@ function parseModule(path: string, text: string): CodeModule {
   const imports: TextAt[] = [];
   const literals: TextAt[] = [];
   const templateStarts: TextAt[] = [];
+  const undocumented: TextAt[] = [];
+  const docEnds = comments.filter(({ value }) => value.startsWith('*')).map(({ end }) => end);
   const addImport = (node: { readonly source: { readonly value: string; readonly start: number } | null }) => {
     if (node.source !== null) imports.push({ text: node.source.value, line: lineOf(node.source.start) });
   };
   new Visitor({
     ImportDeclaration: addImport,
     ExportAllDeclaration: addImport,
-    ExportNamedDeclaration: addImport,
+    ExportNamedDeclaration: (node) => {
+      addImport(node);
+      const hasDocstring = docEnds.some((end) => end < node.start && text.slice(end, node.start).trim() === '');
+      if (hasDocstring || node.declaration === null) return;
+      undocumented.push(...functionNames(node.declaration).map((name) => ({ text: name, line: lineOf(node.start) })));
+    },
     TSImportType: addImport,
     ImportExpression: ({ source }) => {
       if (source.type === 'Literal' && typeof source.value === 'string') {
@@ -74,7 +83,18 @@ function parseModule(path: string, text: string): CodeModule {
     },
   }).visit(program);
   const commentTexts = comments.map(({ value, start }) => ({ text: value, line: lineOf(start) }));
-  return { path, imports, literals, templateStarts, comments: commentTexts };
+  return { path, imports, literals, templateStarts, comments: commentTexts, undocumented };
+}
+
+/** The names of the functions and classes that a declaration makes, also of those written as constants. */
+function functionNames(declaration: ESTree.Declaration): readonly string[] {
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') {
+    return declaration.id === null ? [] : [declaration.id.name];
+  }
+  if (declaration.type !== 'VariableDeclaration') return [];
+  return declaration.declarations.flatMap(({ id, init }) =>
+    id.type === 'Identifier' && /^(Arrow)?FunctionExpression$/.test(init?.type ?? '') ? [id.name] : [],
+  );
 }
 
 /** Offsets of the parser are UTF-16 units, as JavaScript's own. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { docstrings } from './docstrings.ts';
 import { fileLength } from './fileLength.ts';
 import { type HouseRule, repositoryOf } from './houseRule.ts';
 import { names } from './names.ts';
@@ -55,6 +56,26 @@ describe('suppressions', () => {
 
   it('lets a comment speak of them', () => {
     expect(pathsFoundBy(suppressions, { 'shared/src/a.ts': '// Nothing here needs @ts-ignore.' })).toEqual([]);
+  });
+});
+
+describe('docstrings', () => {
+  it('finds exported functions and classes without one, however they are written', () => {
+    const code = [
+      'export function one() {}',
+      '// Not a documentation comment.',
+      'export const two = () => 2;',
+      '/** Of something else. */',
+      'const three = 3;',
+      'export class Four {}',
+    ].join('\n');
+    const lines = [1, 3, 6].map((line) => `shared/src/a.ts:${line}`);
+    expect(pathsFoundBy(docstrings, { 'shared/src/a.ts': code, 'shared/src/a.test.ts': code })).toEqual(lines);
+  });
+
+  it('accepts documented ones, and what is no function', () => {
+    const code = '/** One. */\nexport function one() {}\nexport const two = 2;\nexport { three } from "./b.ts";';
+    expect(pathsFoundBy(docstrings, { 'shared/src/a.ts': code, 'shared/src/b.ts': '' })).toEqual([]);
   });
 });
 

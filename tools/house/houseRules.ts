@@ -2,6 +2,7 @@ import { catalogueKeys } from './catalogueKeys.ts';
 import { catalogues } from './catalogues.ts';
 import { deadFiles } from './deadFiles.ts';
 import { dependenciesPinned } from './dependenciesPinned.ts';
+import { docstrings } from './docstrings.ts';
 import { fileLength } from './fileLength.ts';
 import type { HouseRule } from './houseRule.ts';
 import { importDirections } from './importDirections.ts';
@@ -18,6 +19,7 @@ export const houseRules: readonly HouseRule[] = [
   fileLength,
   names,
   suppressions,
+  docstrings,
   importDirections,
   thirdPartyDoors,
   deadFiles,

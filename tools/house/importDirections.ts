@@ -17,7 +17,7 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   'server/speech': ['shared'],
   'server/gateway': ['shared', 'server/engine', 'server/domain', 'server/projections'],
   kit: ['shared'],
-  shell: [],
+  shell: ['shared'],
   app: ['shared', 'kit'],
   electron: ['shell'],
   e2e: ['shared', 'tools'],
