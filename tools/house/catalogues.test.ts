@@ -71,9 +71,17 @@ describe('catalogue keys', () => {
 });
 
 describe('text in code', () => {
-  it('finds Polish and Ukrainian in literals, templates and JSX, but not in tests', () => {
-    const code = "export const a = ['Stanowisko', 'Usługa', `Квиток ${1}`, <p>Dziękujemy</p>];";
+  function judgeCode(code: string): number {
     const files = { 'apps/kiosk/src/Home.tsx': code, 'apps/kiosk/src/Home.test.tsx': code };
-    expect(textInCode.find(repositoryOf(files))).toHaveLength(3);
+    return textInCode.find(repositoryOf(files)).length;
+  }
+
+  it('finds Polish and Ukrainian in literals, templates and JSX, but not in tests', () => {
+    expect(judgeCode("export const a = ['Stanowisko', 'Usługa', `Квиток ${1}`, <p>Dziękujemy</p>];")).toBe(3);
+  });
+
+  it('finds words in any language between tags and in attributes that are shown', () => {
+    expect(judgeCode('export const a = <p title="Ticket" className="ticket">Welcome · <b>{a}</b></p>;')).toBe(2);
+    expect(judgeCode('export const a = <p className="ticket">{a} · – <b>{b}</b> →</p>;')).toBe(0);
   });
 });

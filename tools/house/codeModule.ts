@@ -14,12 +14,16 @@ export interface CodeModule {
   readonly imports: readonly TextAt[];
   /** String literals, JSX text and templates without expressions. */
   readonly literals: readonly TextAt[];
+  /** Words between JSX tags and in attributes that are shown or spoken. */
+  readonly shownTexts: readonly TextAt[];
   /** The text before the first expression of each template that has one. */
   readonly templateStarts: readonly TextAt[];
   readonly comments: readonly TextAt[];
   /** Names of exported functions and classes that have no documentation comment right above them. */
   readonly undocumented: readonly TextAt[];
 }
+
+const shownAttribute = /^(title|alt|placeholder|aria-(label|description|roledescription|valuetext))$/;
 
 const parsedModules = new WeakMap<Repository, ReadonlyMap<string, CodeModule>>();
 
@@ -50,6 +54,7 @@ function parseModule(path: string, text: string): CodeModule {
   const lineOf = lineFinder(text);
   const imports: TextAt[] = [];
   const literals: TextAt[] = [];
+  const shownTexts: TextAt[] = [];
   const templateStarts: TextAt[] = [];
   const undocumented: TextAt[] = [];
   const docEnds = comments.filter(({ value }) => value.startsWith('*')).map(({ end }) => end);
@@ -76,6 +81,11 @@ function parseModule(path: string, text: string): CodeModule {
     },
     JSXText: ({ value, start }) => {
       literals.push({ text: value, line: lineOf(start) });
+      shownTexts.push({ text: value, line: lineOf(start) });
+    },
+    JSXAttribute: ({ name, value }) => {
+      if (name.type !== 'JSXIdentifier' || !shownAttribute.test(name.name)) return;
+      if (value?.type === 'Literal') shownTexts.push({ text: value.value, line: lineOf(value.start) });
     },
     TemplateLiteral: ({ quasis, expressions, start }) => {
       const target = expressions.length === 0 ? literals : templateStarts;
@@ -83,7 +93,7 @@ function parseModule(path: string, text: string): CodeModule {
     },
   }).visit(program);
   const commentTexts = comments.map(({ value, start }) => ({ text: value, line: lineOf(start) }));
-  return { path, imports, literals, templateStarts, comments: commentTexts, undocumented };
+  return { path, imports, literals, shownTexts, templateStarts, comments: commentTexts, undocumented };
 }
 
 /** The names of the functions and classes that a declaration makes, also of those written as constants. */
