@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '@okienko/shared';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import { renderEscpos } from './escposRenderer.ts';
 import { drawTicket } from './drawTicket.ts';
 import type { LayoutElement } from './layoutElement.ts';
-import { generic80mmProfile, type PrinterProfile, type TicketLanguage } from './printerProfile.ts';
+import { generic80mmProfile, type PrinterProfile } from './printerProfile.ts';
 import type { PrintOperation } from './printOperation.ts';
 
 const text = (words: string): LayoutElement => ({
@@ -16,7 +17,7 @@ const text = (words: string): LayoutElement => ({
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-function render(elements: readonly LayoutElement[], language: TicketLanguage = 'pl', profile = generic80mmProfile) {
+function render(elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80mmProfile) {
   const bytes = renderEscpos(elements, profile, language);
   const operations = decodeEscpos(freshDecoder, bytes).operations.map(({ operation }) => operation);
   return { bytes, operations, drawing: drawTicket(operations, profile.widthDots) };
@@ -25,7 +26,7 @@ function render(elements: readonly LayoutElement[], language: TicketLanguage = '
 const selectorsOf = (operations: readonly PrintOperation[]) =>
   operations.flatMap((each) => (each.type === 'selectCodePage' ? [each.selector] : []));
 
-const linesOf = (elements: readonly LayoutElement[], language: TicketLanguage = 'pl', profile = generic80mmProfile) =>
+const linesOf = (elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80mmProfile) =>
   render(elements, language, profile).drawing.blocks.flatMap((block) =>
     block.kind === 'line' ? [block.runs.map((run) => run.text).join('')] : [],
   );

@@ -1,9 +1,9 @@
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import { assert, assertNever } from '@okienko/shared';
+import { assert, assertNever, type Language } from '@okienko/shared';
 import { hasCharacter, type CodePageName } from './codePages.ts';
 import { columnsPerCharacter, type LayoutElement, type TextSize } from './layoutElement.ts';
 import { printableText } from './printableText.ts';
-import type { PrinterProfile, TicketLanguage } from './printerProfile.ts';
+import type { PrinterProfile } from './printerProfile.ts';
 
 /** The library's own names of the pages that we allow. */
 const characterSets: Readonly<Record<CodePageName, string>> = {
@@ -40,7 +40,7 @@ type Strip = {
 export function renderEscpos(
   elements: readonly LayoutElement[],
   profile: PrinterProfile,
-  language: TicketLanguage,
+  language: Language,
 ): Uint8Array {
   const printer = new ThermalPrinter({
     type: PrinterTypes.EPSON,

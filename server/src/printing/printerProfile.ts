@@ -1,7 +1,5 @@
+import type { Language } from '@okienko/shared';
 import type { CodePageName } from './codePages.ts';
-
-/** The languages that a ticket can be printed in. */
-export type TicketLanguage = 'pl' | 'en' | 'uk';
 
 /** What one kind of printer can do: the layout and the renderer know a printer only by this. */
 export type PrinterProfile = {
@@ -11,7 +9,7 @@ export type PrinterProfile = {
   /** Characters of font A (12 dots wide) on a line. */
   readonly columns: number;
   /** The only pages that may be selected, the preferred one first: no other is ever sent to the printer. */
-  readonly codePages: Readonly<Record<TicketLanguage, readonly CodePageName[]>>;
+  readonly codePages: Readonly<Record<Language, readonly CodePageName[]>>;
   readonly hasCutter: boolean;
   /** Paper between the print head and the blade, fed before the cut so that the last line is not left inside. */
   readonly feedBeforeCutDots: number;

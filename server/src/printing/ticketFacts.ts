@@ -1,4 +1,4 @@
-import type { TicketLanguage } from './printerProfile.ts';
+import type { Language } from '@okienko/shared';
 
 /** Everything a paper ticket says, already worded where it comes from the configuration; nothing personal is in it. */
 export type TicketFacts = {
@@ -9,7 +9,7 @@ export type TicketFacts = {
   readonly serviceName: string;
   /** The class only: the reason is health data and never reaches paper. */
   readonly isPriority: boolean;
-  readonly language: TicketLanguage;
+  readonly language: Language;
   /** People who waited for the same service at `issuedAtText`, or null where it is not known. */
   readonly peopleAhead: number | null;
   /** Expected wait at `issuedAtText`, or null where it is not known. */
