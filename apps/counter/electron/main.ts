@@ -1,0 +1,3 @@
+import { realElectron, startShell } from '@okienko/shell/main';
+
+startShell('counter', realElectron());

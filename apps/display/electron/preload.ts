@@ -1,0 +1,3 @@
+import { exposeBridge, realPreload } from '@okienko/shell/preload';
+
+exposeBridge('display', realPreload);

@@ -1,0 +1,2 @@
+export { realElectron } from './realElectron.ts';
+export { startShell } from './startShell.ts';

@@ -1,0 +1,2 @@
+export { exposeBridge } from './exposeBridge.ts';
+export { realPreload } from './realPreload.ts';
