@@ -1,7 +1,13 @@
-import { assert, type CommandId, idSchemas, instantSchema, type JournalEvent, type Seq, seqOf } from '@okienko/shared';
+import { type CommandId, idSchemas, instantSchema, type JournalEvent, type Seq, seqOf } from '@okienko/shared';
 import { z } from 'zod/mini';
 import { type ChainedEvent, eventHash } from './hashChain.ts';
-import type { CommandEntry, CommandRecord, EventMetadata, StoredEvent } from './journal.ts';
+import {
+  type CommandEntry,
+  type CommandRecord,
+  type EventMetadata,
+  JournalFault,
+  type StoredEvent,
+} from './journal.ts';
 import { newestVersionOf, UnreadableEvent, upcast } from './upcasters.ts';
 
 /** A place in the chain: what the next event continues. */
@@ -43,6 +49,7 @@ export function encodeRecords(records: readonly CommandRecord[], before: ChainLi
 /** Reads the row that must follow `before`: its seq, its hash over the bytes as stored, then its event. */
 export function readRow(row: unknown, before: ChainLink): RowReading {
   const seq = seqOf(before.seq + 1);
+  if (row === undefined) return { isSound: false, seq, problem: 'it is missing' };
   const parsed = eventRowSchema.safeParse(row);
   if (!parsed.success)
     return { isSound: false, seq, problem: `its columns do not parse: ${z.prettifyError(parsed.error)}` };
@@ -64,6 +71,25 @@ export function readRow(row: unknown, before: ChainLink): RowReading {
     if (!(error instanceof UnreadableEvent) && !(error instanceof SyntaxError)) throw error;
     return { isSound: false, seq, problem: `its payload cannot be read: ${error.message}` };
   }
+}
+
+/**
+ * Reads the rows after `before` up to `lastSeq`.
+ *
+ * @throws JournalFault `corrupt` at the first row that is missing or not what was written.
+ */
+export function readRows(rows: readonly unknown[], before: ChainLink, lastSeq: Seq): readonly StoredEvent[] {
+  const events: StoredEvent[] = [];
+  let end = before;
+  while (end.seq < lastSeq) {
+    const reading = readRow(rows[events.length], end);
+    if (!reading.isSound) {
+      throw new JournalFault('corrupt', `The journal is broken at event ${reading.seq}: ${reading.problem}.`);
+    }
+    events.push(reading.stored);
+    end = { seq: reading.stored.seq, hash: reading.hash };
+  }
+  return events;
 }
 
 const eventRowSchema = z.object({

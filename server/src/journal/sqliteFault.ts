@@ -1,15 +1,16 @@
+import { AssertionFailure } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { JournalFault, type JournalFaultKind } from './journalFault.ts';
 
 /** True for what SQLite itself reports: the storage or the data, not our code. */
-export function isSqliteError(error: unknown): error is Database.SqliteError {
+export function isSqliteError(error: unknown): error is InstanceType<typeof Database.SqliteError> {
   return error instanceof Database.SqliteError;
 }
 
 /**
  * Runs `task`, turning what the storage reports into a JournalFault.
  *
- * A broken constraint is no fault of the storage but a bug of ours: it passes as it is, like every other error.
+ * A broken constraint is no fault of the storage but a bug of ours: an AssertionFailure.
  */
 export function withFaults<Result>(task: () => Result): Result {
   try {
@@ -17,7 +18,8 @@ export function withFaults<Result>(task: () => Result): Result {
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     const kind = faultKindOf(error.code);
-    if (kind === null) throw error;
+    if (kind === null)
+      throw new AssertionFailure(`a statement of the journal failed: ${error.message}`, { cause: error });
     throw new JournalFault(kind, `The journal cannot be used: ${error.message} (${error.code}).`, { cause: error });
   }
 }

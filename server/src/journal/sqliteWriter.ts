@@ -1,0 +1,139 @@
+import { assert, type CommandId, idSchemas, instantSchema, type Seq, seqOf } from '@okienko/shared';
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod/mini';
+import { type ChainLink, encodeRecords, readRows } from './eventRow.ts';
+import { snapshotHash } from './hashChain.ts';
+import { type CommandEntry, type Journal, JournalFault, type Snapshot } from './journal.ts';
+import { withFaults } from './sqliteFault.ts';
+import { prepareStatements, type SqliteStatements } from './sqliteStatements.ts';
+
+/**
+ * The journal over the writer's connection, which it owns; `onClosed` follows the end of the connection.
+ *
+ * @throws JournalFault `corrupt` where the newest event does not continue the chain.
+ */
+export function writeJournal(database: Database, onClosed: () => void): Journal {
+  const statements = prepareStatements(database);
+  const journalId = parseRow(rowSchemas.journal, statements.selectJournal.get()).journalId;
+  const anchor = parseRow(rowSchemas.link, statements.selectAnchor.get());
+  const quarantinedIds = new Set(selectQuarantine(statements).map(({ commandId }) => commandId));
+  const transaction = database.transaction((task: () => void) => task());
+  let end = findNewestLink(statements) ?? anchor;
+  let isOpen = true;
+
+  const whileOpen = <Result>(task: () => Result): Result => {
+    if (!isOpen) throw new JournalFault('closed', 'The journal is closed.');
+    return withFaults(task);
+  };
+  const write = (task: () => void): void => {
+    whileOpen(() => {
+      // Inside another transaction the commit would be a savepoint's, which syncs nothing.
+      assert(!database.inTransaction, 'a transaction of the journal is still open');
+      transaction.immediate(task);
+    });
+  };
+  const read = (fromSeq: Seq, toSeq: Seq) => selectEvents(statements, fromSeq, toSeq, end.seq);
+  if (end.seq > anchor.seq) read(end.seq, end.seq);
+
+  return {
+    journalId,
+    head: () => end.seq,
+    append: (records) => {
+      if (records.length === 0) return;
+      const encoded = encodeRecords(records, end);
+      write(() => {
+        for (const row of encoded.events) statements.insertEvent.run(row);
+        for (const row of encoded.commands) statements.insertCommand.run(row);
+      });
+      end = encoded.end;
+    },
+    findCommand: (commandId) => whileOpen(() => findCommand(statements, commandId)),
+    read: (fromSeq, toSeq) => whileOpen(() => read(fromSeq, toSeq)),
+    newestSnapshot: () => whileOpen(() => findNewestSnapshot(statements)),
+    saveSnapshot: ({ seq, text }) => {
+      assert(seq >= anchor.seq && seq <= end.seq, `a snapshot at ${seq} is beyond the head ${end.seq}`);
+      write(() => {
+        statements.insertSnapshot.run({ seq, text, hash: snapshotHash(linkAt(statements, seq).hash, text) });
+        statements.deleteOldSnapshots.run({ keptCount: keptSnapshotCount });
+      });
+    },
+    quarantine: (entry) => {
+      write(() => statements.insertQuarantine.run(entry));
+      quarantinedIds.add(entry.commandId);
+    },
+    isQuarantined: (commandId) => quarantinedIds.has(commandId),
+    quarantined: () => whileOpen(() => selectQuarantine(statements)),
+    probe: () => {
+      write(() => statements.writeProbe.run({ byteLength: probeByteLength }));
+      // A commit may fit into what the log had reserved; only a checkpoint shows that the file itself can grow.
+      whileOpen(() => database.pragma('wal_checkpoint(PASSIVE)'));
+    },
+    close: () => {
+      if (!isOpen) return;
+      isOpen = false;
+      database.close();
+      onClosed();
+    },
+  };
+}
+
+/** One to start from, and the one before it for whoever asks what a broken one should have been. */
+const keptSnapshotCount = 2;
+/** About as much as a busy turn of the event loop commits. */
+const probeByteLength = 65_536;
+
+const rowSchemas = {
+  journal: z.object({ journalId: idSchemas.journal }),
+  link: z.object({ seq: idSchemas.seq, hash: z.instanceof(Uint8Array) }),
+  command: z.object({ firstSeq: idSchemas.seq, eventCount: z.int() }),
+  snapshot: z.object({ seq: idSchemas.seq, text: z.string(), hash: z.instanceof(Uint8Array) }),
+  quarantine: z.array(z.object({ commandId: idSchemas.command, at: instantSchema, trace: z.string() })),
+};
+
+/** These rows are ours: one that does not parse is damage. */
+function parseRow<Output>(schema: z.ZodMiniType<Output>, row: unknown): Output {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new JournalFault('corrupt', `The journal holds a broken row: ${z.prettifyError(parsed.error)}.`);
+}
+
+function selectQuarantine(statements: SqliteStatements) {
+  return parseRow(rowSchemas.quarantine, statements.selectQuarantine.all());
+}
+
+function findNewestLink(statements: SqliteStatements): ChainLink | null {
+  const row = statements.selectNewestLink.get();
+  return row === undefined ? null : parseRow(rowSchemas.link, row);
+}
+
+function linkAt(statements: SqliteStatements, seq: Seq): ChainLink {
+  const row = statements.selectLink.get({ seq });
+  if (row === undefined) throw new JournalFault('corrupt', `The journal is broken at event ${seq}: it is missing.`);
+  return parseRow(rowSchemas.link, row);
+}
+
+function selectEvents(statements: SqliteStatements, fromSeq: Seq, toSeq: Seq, head: Seq) {
+  const first = seqOf(Math.max(fromSeq, 1));
+  const last = seqOf(Math.min(toSeq, head));
+  if (first > last) return [];
+  return readRows(
+    statements.selectEvents.all({ fromSeq: first, toSeq: last }),
+    linkAt(statements, seqOf(first - 1)),
+    last,
+  );
+}
+
+function findCommand(statements: SqliteStatements, commandId: CommandId): CommandEntry | null {
+  const row = statements.selectCommand.get({ commandId });
+  return row === undefined ? null : parseRow(rowSchemas.command, row);
+}
+
+function findNewestSnapshot(statements: SqliteStatements): Snapshot | null {
+  const row = statements.selectSnapshot.get();
+  if (row === undefined) return null;
+  const { seq, text, hash } = parseRow(rowSchemas.snapshot, row);
+  if (!snapshotHash(linkAt(statements, seq).hash, text).equals(hash)) {
+    throw new JournalFault('corrupt', `The journal's snapshot at event ${seq} is not what was saved.`);
+  }
+  return { seq, text };
+}
