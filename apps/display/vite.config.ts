@@ -1,3 +1,3 @@
 import { viteApp } from '../../tools/viteApp.mjs';
 
-export default viteApp('display');
+export default viteApp('display', { texts: ['board.', 'kit.', 'ticket.wait.'] });

@@ -1,3 +1,6 @@
 import { viteApp } from '../../tools/viteApp.mjs';
 
-export default viteApp('landing');
+export default viteApp('landing', {
+  texts: ['landing.', 'printer.', 'kit.', 'ticket.wait.'],
+  pages: ['index.html', 'printer/index.html'],
+});

@@ -38,6 +38,11 @@ export function formatDate(instant: Instant, timeZone: string, language: Languag
   return format('date', language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant);
 }
 
+/** The day of the week as messages choose by it: `mon` to `sun`, whatever the language. */
+export function weekdayAt(instant: Instant, timeZone: string): string {
+  return format('weekday', 'en', timeZone, { weekday: 'short' }).format(instant).toLowerCase();
+}
+
 /** A range of minutes with an en dash, `15–25 min`; one value where both ends are the same. */
 export function formatMinutesRange(text: Translate, range: WaitRange): string {
   const { fromMinutes, toMinutes } = range;
