@@ -1,10 +1,10 @@
-import { assert, type CommandId, idSchemas, instantSchema, type Seq, seqOf } from '@okienko/shared';
+import { assert, type CommandId, type Seq, seqOf } from '@okienko/shared';
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod/mini';
 import { type ChainLink, encodeRecords, readRows } from './eventRow.ts';
 import { snapshotHash } from './hashChain.ts';
 import { type CommandEntry, type Journal, JournalFault, type Snapshot } from './journal.ts';
 import { withFaults } from './sqliteFault.ts';
+import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
 import { prepareStatements, type SqliteStatements } from './sqliteStatements.ts';
 
 /**
@@ -82,34 +82,18 @@ const keptSnapshotCount = 2;
 /** About as much as a busy turn of the event loop commits. */
 const probeByteLength = 65_536;
 
-const rowSchemas = {
-  journal: z.object({ journalId: idSchemas.journal }),
-  link: z.object({ seq: idSchemas.seq, hash: z.instanceof(Uint8Array) }),
-  command: z.object({ firstSeq: idSchemas.seq, eventCount: z.int() }),
-  snapshot: z.object({ seq: idSchemas.seq, text: z.string(), hash: z.instanceof(Uint8Array) }),
-  quarantine: z.array(z.object({ commandId: idSchemas.command, at: instantSchema, trace: z.string() })),
-};
-
-/** These rows are ours: one that does not parse is damage. */
-function parseRow<Output>(schema: z.ZodMiniType<Output>, row: unknown): Output {
-  const parsed = schema.safeParse(row);
-  if (parsed.success) return parsed.data;
-  throw new JournalFault('corrupt', `The journal holds a broken row: ${z.prettifyError(parsed.error)}.`);
-}
-
 function selectQuarantine(statements: SqliteStatements) {
   return parseRow(rowSchemas.quarantine, statements.selectQuarantine.all());
 }
 
 function findNewestLink(statements: SqliteStatements): ChainLink | null {
-  const row = statements.selectNewestLink.get();
-  return row === undefined ? null : parseRow(rowSchemas.link, row);
+  return parseRowIfAny(rowSchemas.link, statements.selectNewestLink.get());
 }
 
 function linkAt(statements: SqliteStatements, seq: Seq): ChainLink {
-  const row = statements.selectLink.get({ seq });
-  if (row === undefined) throw new JournalFault('corrupt', `The journal is broken at event ${seq}: it is missing.`);
-  return parseRow(rowSchemas.link, row);
+  const link = parseRowIfAny(rowSchemas.link, statements.selectLink.get({ seq }));
+  if (link === null) throw new JournalFault('corrupt', `The journal is broken at event ${seq}: it is missing.`);
+  return link;
 }
 
 function selectEvents(statements: SqliteStatements, fromSeq: Seq, toSeq: Seq, head: Seq) {
@@ -124,14 +108,13 @@ function selectEvents(statements: SqliteStatements, fromSeq: Seq, toSeq: Seq, he
 }
 
 function findCommand(statements: SqliteStatements, commandId: CommandId): CommandEntry | null {
-  const row = statements.selectCommand.get({ commandId });
-  return row === undefined ? null : parseRow(rowSchemas.command, row);
+  return parseRowIfAny(rowSchemas.command, statements.selectCommand.get({ commandId }));
 }
 
 function findNewestSnapshot(statements: SqliteStatements): Snapshot | null {
-  const row = statements.selectSnapshot.get();
-  if (row === undefined) return null;
-  const { seq, text, hash } = parseRow(rowSchemas.snapshot, row);
+  const row = parseRowIfAny(rowSchemas.snapshot, statements.selectSnapshot.get());
+  if (row === null) return null;
+  const { seq, text, hash } = row;
   if (!snapshotHash(linkAt(statements, seq).hash, text).equals(hash)) {
     throw new JournalFault('corrupt', `The journal's snapshot at event ${seq} is not what was saved.`);
   }

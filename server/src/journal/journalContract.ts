@@ -1,0 +1,186 @@
+import { AssertionFailure, idSchemas, instantOf, seqOf } from '@okienko/shared';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { arbitraryRecords, commandIdOf, recordOf } from './arbitraryRecords.ts';
+import { type CommandRecord, type Journal, JournalFault, type StoredEvent } from './journal.ts';
+import type { Verification } from './verify.ts';
+
+/** A place that keeps a journal, with what a test needs to reach around it. */
+export type TestStorage = {
+  /** Opens the journal; one that is open is closed first. */
+  readonly open: () => Journal;
+  /** Lets every write fail until the result is called. */
+  readonly breakWrites: () => () => void;
+  /** Writes another payload over that of an event, beside the journal. */
+  readonly alterPayload: (seq: number, payload: string) => void;
+  readonly verify: () => Verification;
+  readonly dispose: () => void;
+};
+
+/** One promise, whoever keeps it: the suite that every journal passes. */
+export function describeJournalContract(name: string, createStorage: () => TestStorage): void {
+  describe(`${name} keeps the journal's promise`, () => {
+    let storage: TestStorage;
+    let journal: Journal;
+    beforeEach(() => {
+      storage = createStorage();
+      journal = storage.open();
+    });
+    afterEach(() => storage.dispose());
+    const everything = () => journal.read(seqOf(1), journal.head());
+
+    it('given a new journal, then it is empty and has an id that stays', () => {
+      expect(journal.head()).toBe(0);
+      expect(everything()).toEqual([]);
+      expect(journal.newestSnapshot()).toBeNull();
+      const { journalId } = journal;
+      expect(idSchemas.journal.parse(journalId)).toBe(journalId);
+      expect(storage.open().journalId).toBe(journalId);
+    });
+
+    it('given any appends, when opened again, then all is there in order, gapless, chained and found by command', () => {
+      fc.assert(
+        fc.property(fc.array(arbitraryRecords, { maxLength: 5 }), (turns) => {
+          const place = createStorage();
+          try {
+            const written = place.open();
+            const records = withoutRepeats(turns);
+            for (const turn of records) written.append(turn);
+            const expected = storedEventsOf(records.flat());
+            expect(written.head()).toBe(expected.length);
+            expect(written.read(seqOf(1), written.head())).toEqual(expected);
+            const reopened = place.open();
+            expect(reopened.head()).toBe(expected.length);
+            expect(reopened.read(seqOf(1), reopened.head())).toEqual(expected);
+            for (const { commandId, ...entry } of entriesOf(records.flat())) {
+              expect(reopened.findCommand(commandId)).toEqual(entry);
+            }
+            expect(place.verify()).toMatchObject({ isSound: true, events: expected.length });
+          } finally {
+            place.dispose();
+          }
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('given events, when a part is read, then both ends are included and it is cut at the head', () => {
+      journal.append([recordOf(1, 2), recordOf(2, 3)]);
+      const seqs = (from: number, to: number) => journal.read(seqOf(from), seqOf(to)).map(({ seq }) => seq);
+      expect(seqs(2, 4)).toEqual([2, 3, 4]);
+      expect(seqs(5, 5)).toEqual([5]);
+      expect(seqs(4, 99)).toEqual([4, 5]);
+      expect(seqs(0, 1)).toEqual([1]);
+      expect(seqs(6, 9)).toEqual([]);
+      expect(seqs(3, 2)).toEqual([]);
+    });
+
+    it('given a command that changed nothing, then it is remembered before the next free seq', () => {
+      journal.append([recordOf(1, 2)]);
+      journal.append([recordOf(2, 0), recordOf(3, 1)]);
+      expect(journal.findCommand(commandIdOf(2))).toEqual({ firstSeq: 3, eventCount: 0 });
+      expect(journal.findCommand(commandIdOf(3))).toEqual({ firstSeq: 3, eventCount: 1 });
+      expect(journal.findCommand(commandIdOf(4))).toBeNull();
+    });
+
+    it('given a known command, when it is appended again, then that is a bug and nothing of the turn is there', () => {
+      journal.append([recordOf(1)]);
+      expect(() => journal.append([recordOf(2), recordOf(1)])).toThrow(AssertionFailure);
+      expect(() => journal.append([recordOf(3), recordOf(3)])).toThrow(AssertionFailure);
+      expect(journal.head()).toBe(1);
+      expect(journal.findCommand(commandIdOf(2))).toBeNull();
+      expect(storage.verify()).toMatchObject({ isSound: true, events: 1, commands: 1 });
+    });
+
+    it('given a storage that fails, when appended, then nothing is there, and all works when it does again', () => {
+      journal.append([recordOf(1)]);
+      const repair = storage.breakWrites();
+      expect(() => journal.append([recordOf(2), recordOf(3)])).toThrow(JournalFault);
+      expect(() => journal.saveSnapshot({ seq: seqOf(1), text: 'state' })).toThrow(JournalFault);
+      expect(() => journal.quarantine({ commandId: commandIdOf(9), at: instantOf(5), trace: 'x' })).toThrow(
+        JournalFault,
+      );
+      expect(() => journal.probe()).toThrow(JournalFault);
+      expect(journal.head()).toBe(1);
+      expect(everything()).toHaveLength(1);
+      expect(journal.findCommand(commandIdOf(2))).toBeNull();
+      expect(journal.newestSnapshot()).toBeNull();
+      expect(journal.isQuarantined(commandIdOf(9))).toBe(false);
+      repair();
+      journal.probe();
+      journal.append([recordOf(2), recordOf(3)]);
+      expect(everything().map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(storage.verify()).toMatchObject({ isSound: true, events: 3, commands: 3 });
+    });
+
+    it('given snapshots, then the one with the greatest seq is the newest, also when opened again', () => {
+      journal.append([recordOf(1, 3)]);
+      for (const seq of [1, 3, 2]) journal.saveSnapshot({ seq: seqOf(seq), text: `zażółć ${seq}` });
+      expect(journal.newestSnapshot()).toEqual({ seq: 3, text: 'zażółć 3' });
+      journal.saveSnapshot({ seq: seqOf(3), text: 'again' });
+      expect(storage.open().newestSnapshot()).toEqual({ seq: 3, text: 'again' });
+    });
+
+    it('given an empty journal, then a snapshot may stand before the first event and none beyond the head', () => {
+      journal.saveSnapshot({ seq: seqOf(0), text: 'empty' });
+      expect(journal.newestSnapshot()).toEqual({ seq: 0, text: 'empty' });
+      expect(() => journal.saveSnapshot({ seq: seqOf(1), text: 'later' })).toThrow(AssertionFailure);
+    });
+
+    it('given a quarantined command, then it stays so with its first trace, also when opened again', () => {
+      const entry = { commandId: commandIdOf(7), at: instantOf(1_000), trace: 'AssertionFailure: two clerks' };
+      expect(journal.isQuarantined(entry.commandId)).toBe(false);
+      journal.quarantine(entry);
+      journal.quarantine({ ...entry, trace: 'later' });
+      journal.quarantine({ ...entry, commandId: commandIdOf(3) });
+      expect(journal.isQuarantined(entry.commandId)).toBe(true);
+      const reopened = storage.open();
+      expect(reopened.isQuarantined(entry.commandId)).toBe(true);
+      expect(reopened.isQuarantined(commandIdOf(8))).toBe(false);
+      expect(reopened.quarantined()).toEqual([entry, { ...entry, commandId: commandIdOf(3) }]);
+    });
+
+    it('given an altered payload, when read over it, then that is a fault that names the event', () => {
+      journal.append([recordOf(1, 3)]);
+      storage.alterPayload(2, '{"counterId":"counter-9","reasonId":"reason-1"}');
+      expect(() => everything()).toThrow(expect.objectContaining({ name: 'JournalFault', kind: 'corrupt' }));
+      expect(() => everything()).toThrow(/event 2:/);
+      expect(storage.verify()).toMatchObject({ isSound: false, seq: 2 });
+    });
+
+    it('given a closed journal, when used, then that is a fault, and closing twice is none', () => {
+      journal.close();
+      journal.close();
+      for (const use of [() => journal.append([recordOf(1)]), () => everything(), () => journal.probe()]) {
+        expect(use).toThrow(expect.objectContaining({ kind: 'closed' }));
+      }
+    });
+  });
+}
+
+/** Arbitrary turns may draw the same id twice, which is another test. */
+function withoutRepeats(turns: readonly (readonly CommandRecord[])[]): readonly (readonly CommandRecord[])[] {
+  const seen = new Set<string>();
+  return turns.map((turn) =>
+    turn.filter(({ metadata: { commandId } }) => {
+      const isNew = !seen.has(commandId);
+      seen.add(commandId);
+      return isNew;
+    }),
+  );
+}
+
+function storedEventsOf(records: readonly CommandRecord[]): readonly StoredEvent[] {
+  return records
+    .flatMap(({ metadata, events }) => events.map((event) => ({ metadata, event })))
+    .map((stored, index) => ({ ...stored, seq: seqOf(index + 1) }));
+}
+
+function entriesOf(records: readonly CommandRecord[]) {
+  let firstSeq = 1;
+  return records.map(({ metadata: { commandId }, events }) => {
+    const entry = { commandId, firstSeq, eventCount: events.length };
+    firstSeq += events.length;
+    return entry;
+  });
+}

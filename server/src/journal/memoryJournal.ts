@@ -1,0 +1,93 @@
+import { assert, type CommandId, type JournalId, seqOf } from '@okienko/shared';
+import { type ChainLink, encodeRecords, type EventRow, readRows } from './eventRow.ts';
+import { genesisHash } from './hashChain.ts';
+import { type CommandEntry, type Journal, JournalFault, type QuarantineEntry, type Snapshot } from './journal.ts';
+import type { JournalPages } from './verify.ts';
+
+/** What a memory journal leaves behind when its process ends: open it again and the journal goes on. */
+export type MemoryDisk = {
+  readonly journalId: JournalId;
+  readonly events: EventRow[];
+  readonly commands: Map<CommandId, CommandEntry>;
+  readonly snapshots: Snapshot[];
+  readonly quarantine: Map<CommandId, QuarantineEntry>;
+};
+
+/** An empty disk for tests and the simulation. */
+export function createMemoryDisk(journalId: JournalId): MemoryDisk {
+  return { journalId, events: [], commands: new Map(), snapshots: [], quarantine: new Map() };
+}
+
+/**
+ * The journal's promise without a file: events go through the same bytes, chain and upcasters as on a real disk, so
+ * that one that cannot be read back fails here too.
+ */
+export function openMemoryJournal(disk: MemoryDisk): Journal {
+  let isOpen = true;
+  const whileOpen = <Result>(task: () => Result): Result => {
+    if (!isOpen) throw new JournalFault('closed', 'The journal is closed.');
+    return task();
+  };
+  const head = () => seqOf(disk.events.length);
+  return {
+    journalId: disk.journalId,
+    head,
+    append: (records) =>
+      whileOpen(() => {
+        const encoded = encodeRecords(records, linkAt(disk, disk.events.length));
+        const newIds = new Set(encoded.commands.map(({ commandId }) => commandId));
+        assert(newIds.size === records.length, 'a command is appended twice in one transaction');
+        for (const id of newIds) assert(!disk.commands.has(id), `the command ${id} is already in the journal`);
+        disk.events.push(...encoded.events);
+        for (const { commandId, firstSeq, eventCount } of encoded.commands) {
+          disk.commands.set(commandId, { firstSeq, eventCount });
+        }
+      }),
+    findCommand: (commandId) => whileOpen(() => disk.commands.get(commandId) ?? null),
+    read: (fromSeq, toSeq) =>
+      whileOpen(() => {
+        const first = Math.max(fromSeq, 1);
+        const last = seqOf(Math.min(toSeq, disk.events.length));
+        return first > last ? [] : readRows(disk.events.slice(first - 1, last), linkAt(disk, first - 1), last);
+      }),
+    newestSnapshot: () =>
+      whileOpen(() => disk.snapshots.reduce<Snapshot | null>((a, b) => (a !== null && a.seq > b.seq ? a : b), null)),
+    saveSnapshot: (snapshot) =>
+      whileOpen(() => {
+        assert(
+          snapshot.seq >= 0 && snapshot.seq <= head(),
+          `a snapshot at ${snapshot.seq} is beyond the head ${head()}`,
+        );
+        disk.snapshots.push(snapshot);
+      }),
+    quarantine: (entry) =>
+      whileOpen(() => {
+        if (!disk.quarantine.has(entry.commandId)) disk.quarantine.set(entry.commandId, entry);
+      }),
+    isQuarantined: (commandId) => disk.quarantine.has(commandId),
+    quarantined: () => whileOpen(() => [...disk.quarantine.values()]),
+    probe: () => whileOpen(() => undefined),
+    close: () => {
+      isOpen = false;
+    },
+  };
+}
+
+/** The disk as `verifyJournal` reads it. */
+export function memoryPages(disk: MemoryDisk): JournalPages {
+  return {
+    journalId: disk.journalId,
+    anchor: linkAt(disk, 0),
+    head: seqOf(disk.events.length),
+    rowsAfter: (seq, limit) => disk.events.slice(seq, seq + limit),
+    findCommand: (commandId) => disk.commands.get(commandId) ?? null,
+    countCommands: () => {
+      const acting = [...disk.commands.values()].filter(({ eventCount }) => eventCount > 0);
+      return { commandCount: acting.length, eventCount: acting.reduce((sum, { eventCount }) => sum + eventCount, 0) };
+    },
+  };
+}
+
+function linkAt(disk: MemoryDisk, seq: number): ChainLink {
+  return { seq: seqOf(seq), hash: disk.events[seq - 1]?.hash ?? genesisHash(disk.journalId) };
+}

@@ -1,0 +1,25 @@
+import { idSchemas, instantSchema } from '@okienko/shared';
+import { z } from 'zod/mini';
+import { JournalFault } from './journal.ts';
+
+/** The rows beside the events; an event's row is read by `readRow`, which also follows the chain. */
+export const rowSchemas = {
+  journal: z.object({ journalId: idSchemas.journal }),
+  link: z.object({ seq: idSchemas.seq, hash: z.instanceof(Uint8Array) }),
+  command: z.object({ firstSeq: idSchemas.seq, eventCount: z.int() }),
+  commandTotals: z.object({ commandCount: z.int(), eventCount: z.int() }),
+  snapshot: z.object({ seq: idSchemas.seq, text: z.string(), hash: z.instanceof(Uint8Array) }),
+  quarantine: z.array(z.object({ commandId: idSchemas.command, at: instantSchema, trace: z.string() })),
+};
+
+/** Parses what a statement found. These rows are ours: one that does not parse is a JournalFault `corrupt`. */
+export function parseRow<Output>(schema: z.ZodMiniType<Output>, row: unknown): Output {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new JournalFault('corrupt', `The journal holds a broken row: ${z.prettifyError(parsed.error)}.`);
+}
+
+/** The same where the statement may have found nothing. */
+export function parseRowIfAny<Output>(schema: z.ZodMiniType<Output>, row: unknown): Output | null {
+  return row === undefined ? null : parseRow(schema, row);
+}

@@ -1,0 +1,66 @@
+import { seqOf } from '@okienko/shared';
+import Database from 'better-sqlite3';
+import { JournalFault } from './journal.ts';
+import { JournalRefusal } from './journalRefusal.ts';
+import { isSqliteError, withFaults } from './sqliteFault.ts';
+import { journalApplicationId } from './sqliteFile.ts';
+import { refuseNewerSchema, schemaVersionOf } from './sqliteMigrations.ts';
+import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
+import { eventColumns } from './sqliteStatements.ts';
+import { type JournalPages, type Verification, verifyJournal } from './verify.ts';
+
+/**
+ * Verifies a journal file through a read-only connection of its own; a server may be writing meanwhile.
+ *
+ * @throws JournalRefusal where the file is no journal that this program can read; JournalFault where reading fails.
+ */
+export function verifySqliteJournal(file: string): Verification {
+  const database = openReader(file);
+  try {
+    return withFaults(() => verifyJournal(sqlitePages(database)));
+  } catch (error) {
+    if (!(error instanceof JournalFault) || error.kind !== 'corrupt') throw error;
+    return { isSound: false, seq: seqOf(0), problem: `the file itself is damaged: ${error.message}` };
+  } finally {
+    database.close();
+  }
+}
+
+/** Through SQLite alone: a plain read of the file would drop the locks of a writer in this process. */
+function openReader(file: string): Database.Database {
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(file, { readonly: true, fileMustExist: true });
+    if (database.pragma('application_id', { simple: true }) !== journalApplicationId) {
+      throw new JournalRefusal('notAJournal', `The file ${file} is not an Okienko journal.`);
+    }
+    refuseNewerSchema(schemaVersionOf(database), file);
+    return database;
+  } catch (error) {
+    database?.close();
+    if (!isSqliteError(error) && !(error instanceof TypeError)) throw error;
+    throw new JournalRefusal('unreachable', `The journal ${file} cannot be read: ${error.message}.`, { cause: error });
+  }
+}
+
+function sqlitePages(database: Database.Database): JournalPages {
+  const newest = database.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
+  const anchors = database.prepare('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1');
+  const rows = database.prepare(`SELECT ${eventColumns} FROM events WHERE seq > @seq ORDER BY seq LIMIT @limit`);
+  const commands = database.prepare('SELECT firstSeq, eventCount FROM commands WHERE commandId = @commandId');
+  const totals = database.prepare(
+    `SELECT count(*) AS commandCount, coalesce(sum(eventCount), 0) AS eventCount FROM commands
+     WHERE eventCount > 0 AND firstSeq > @anchorSeq AND firstSeq <= @head`,
+  );
+  const { journalId } = parseRow(rowSchemas.journal, database.prepare('SELECT journalId FROM journal').get());
+  const anchor = parseRow(rowSchemas.link, anchors.get());
+  const head = parseRowIfAny(rowSchemas.link, newest.get())?.seq ?? anchor.seq;
+  return {
+    journalId,
+    anchor,
+    head,
+    rowsAfter: (seq, limit) => rows.all({ seq, limit }),
+    findCommand: (commandId) => parseRowIfAny(rowSchemas.command, commands.get({ commandId })),
+    countCommands: () => parseRow(rowSchemas.commandTotals, totals.get({ anchorSeq: anchor.seq, head })),
+  };
+}

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { idSchemas, instantOf, required, seqOf } from '@okienko/shared';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordOf } from './arbitraryRecords.ts';
+import { describeJournalContract, type TestStorage } from './journalContract.ts';
+import type { Journal } from './journal.ts';
+import { openWriter } from './sqliteConnection.ts';
+import { createJournalFile, journalFileName } from './sqliteFile.ts';
+import { verifySqliteJournal } from './sqliteVerify.ts';
+import { writeJournal } from './sqliteWriter.ts';
+
+describeJournalContract('an SQLite journal', createSqliteStorage);
+
+describe('the SQLite writer', () => {
+  let storage: ReturnType<typeof createSqliteStorage>;
+  beforeEach(() => {
+    storage = createSqliteStorage();
+  });
+  afterEach(() => storage.dispose());
+
+  it('given a connection for the journal, then every commit syncs the log', () => {
+    storage.open();
+    expect(storage.database().pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(storage.database().pragma('synchronous', { simple: true })).toBe(2);
+  });
+
+  it('given a file that may not grow, when a turn needs room, then nothing of it is there until there is room', () => {
+    const journal = storage.open();
+    journal.append([recordOf(1)]);
+    const pageCount = String(storage.database().pragma('page_count', { simple: true }));
+    storage.database().pragma(`max_page_count = ${pageCount}`);
+    const turn = Array.from({ length: 500 }, (_, index) => recordOf(index + 2));
+    expect(() => journal.append(turn)).toThrow(expect.objectContaining({ name: 'JournalFault', kind: 'full' }));
+    expect(journal.head()).toBe(1);
+    expect(storage.verify()).toMatchObject({ isSound: true, events: 1, commands: 1 });
+    storage.database().pragma('max_page_count = 1000000');
+    journal.append(turn);
+    expect(storage.verify()).toMatchObject({ isSound: true, events: 501, commands: 501 });
+  });
+
+  it('given a foreign writer that holds the file, when appended, then that is a fault of its own kind', () => {
+    const journal = storage.open();
+    const foreign = new Database(storage.file);
+    foreign.exec('BEGIN IMMEDIATE');
+    expect(() => journal.append([recordOf(1)])).toThrow(expect.objectContaining({ kind: 'locked' }));
+    foreign.exec('ROLLBACK');
+    foreign.close();
+    journal.append([recordOf(1)]);
+    expect(journal.head()).toBe(1);
+  });
+
+  it('given many snapshots, then only the newest two stay in the file', () => {
+    const journal = storage.open();
+    journal.append([recordOf(1, 5)]);
+    for (const seq of [1, 2, 3, 4, 5]) journal.saveSnapshot({ seq: seqOf(seq), text: `state ${seq}` });
+    expect(storage.database().prepare('SELECT seq FROM snapshots ORDER BY seq').pluck().all()).toEqual([4, 5]);
+  });
+
+  it('given an altered snapshot, when it is asked for, then that is a fault, never a wrong state', () => {
+    const journal = storage.open();
+    journal.append([recordOf(1)]);
+    journal.saveSnapshot({ seq: seqOf(1), text: '{"waiting":3}' });
+    storage.database().exec(`UPDATE snapshots SET text = '{"waiting":2}'`);
+    expect(() => journal.newestSnapshot()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+  });
+
+  it('given a newest event that does not continue the chain, then the journal does not open', () => {
+    storage.open().append([recordOf(1, 2)]);
+    storage.alterPayload(2, '{"counterId":"counter-9","reasonId":"reason-1"}');
+    expect(() => storage.open()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+  });
+
+  it('given a commit, then another connection sees it at once and the log holds it', () => {
+    const journal = storage.open();
+    journal.append([recordOf(1, 3)]);
+    const reader = new Database(storage.file, { readonly: true });
+    expect(reader.prepare('SELECT count(*) FROM events').pluck().get()).toBe(3);
+    reader.close();
+  });
+});
+
+/** Opens the writer's connection itself, to reach the switches of SQLite that stand for a failing disk. */
+function createSqliteStorage(): TestStorage & { readonly file: string; readonly database: () => Database.Database } {
+  const folder = mkdtempSync(join(tmpdir(), 'okienko-journal-'));
+  const file = join(folder, journalFileName);
+  createJournalFile(folder, idSchemas.journal.parse('0197a000-0000-7000-8000-000000000001'), instantOf(0));
+  let database: Database.Database | null = null;
+  let journal: Journal | null = null;
+  return {
+    file,
+    database: () => required(database, 'the open database'),
+    open: () => {
+      journal?.close();
+      database = openWriter(file);
+      journal = writeJournal(database, () => undefined);
+      return journal;
+    },
+    breakWrites: () => {
+      database?.pragma('query_only = ON');
+      return () => database?.pragma('query_only = OFF');
+    },
+    alterPayload: (seq, payload) => {
+      database?.prepare('UPDATE events SET payload = @payload WHERE seq = @seq').run({ seq, payload });
+    },
+    verify: () => verifySqliteJournal(file),
+    dispose: () => {
+      journal?.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

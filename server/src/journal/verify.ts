@@ -1,0 +1,95 @@
+import { type CommandId, type JournalId, type Seq, seqOf } from '@okienko/shared';
+import { type ChainLink, readRow } from './eventRow.ts';
+import { genesisHash } from './hashChain.ts';
+import type { CommandEntry } from './journal.ts';
+
+/** What a verification found: everything that can be proven from the file alone, or the first thing that is wrong. */
+export type Verification =
+  | {
+      readonly isSound: true;
+      readonly journalId: JournalId;
+      readonly events: number;
+      readonly commands: number;
+      /** The newest seq and its hash: written down elsewhere, it proves later that the end was not cut off. */
+      readonly head: ChainLink;
+    }
+  | { readonly isSound: false; readonly seq: Seq; readonly problem: string };
+
+/** A journal as a verification reads it: as it was when its head was looked up. */
+export type JournalPages = {
+  readonly journalId: JournalId;
+  /** Where the chain begins in this file. */
+  readonly anchor: ChainLink;
+  readonly head: Seq;
+  /** The next `limit` event rows at most, in order. */
+  readonly rowsAfter: (seq: Seq, limit: number) => readonly unknown[];
+  readonly findCommand: (commandId: CommandId) => CommandEntry | null;
+  /** The commands that have events between the anchor and the head, and how many events they claim. */
+  readonly countCommands: () => { readonly commandCount: number; readonly eventCount: number };
+};
+
+/**
+ * Walks from the anchor to the head: seqs are gapless, every hash continues the chain over the bytes as stored, every
+ * event parses, and the events are exactly those of the accepted commands, each command once and in one piece.
+ */
+export function verifyJournal(pages: JournalPages): Verification {
+  const { journalId, anchor, head } = pages;
+  if (anchor.seq === 0 && !genesisHash(journalId).equals(anchor.hash)) {
+    return { isSound: false, seq: anchor.seq, problem: 'the first anchor is not that of this journal' };
+  }
+  const state: Walk = { end: anchor, run: null, runCount: 0 };
+  while (state.end.seq < head) {
+    const rows = pages.rowsAfter(state.end.seq, Math.min(pageSize, head - state.end.seq));
+    // An empty page still has a next row to miss.
+    for (const row of rows.length === 0 ? [undefined] : rows) {
+      const problem = step(pages, state, row);
+      if (problem !== null) return problem;
+    }
+  }
+  return finishRun(pages, state) ?? compareTotals(pages, state);
+}
+
+const pageSize = 1_000;
+
+/** Successive events of one command. */
+type Run = { readonly commandId: CommandId; readonly firstSeq: Seq; readonly eventCount: number };
+type Walk = { end: ChainLink; run: Run | null; runCount: number };
+type Unsound = Extract<Verification, { isSound: false }>;
+
+function step(pages: JournalPages, walk: Walk, row: unknown): Unsound | null {
+  const reading = readRow(row, walk.end);
+  if (!reading.isSound) return reading;
+  const { seq, metadata } = reading.stored;
+  walk.end = { seq, hash: reading.hash };
+  if (walk.run?.commandId === metadata.commandId) {
+    walk.run = { ...walk.run, eventCount: walk.run.eventCount + 1 };
+    return null;
+  }
+  const problem = finishRun(pages, walk);
+  walk.run = { commandId: metadata.commandId, firstSeq: seq, eventCount: 1 };
+  walk.runCount += 1;
+  return problem;
+}
+
+function finishRun(pages: JournalPages, { run }: Walk): Unsound | null {
+  if (run === null) return null;
+  const entry = pages.findCommand(run.commandId);
+  if (entry?.firstSeq === run.firstSeq && entry.eventCount === run.eventCount) return null;
+  const found = `events ${run.firstSeq} to ${run.firstSeq + run.eventCount - 1}`;
+  const problem =
+    entry === null
+      ? `its command ${run.commandId} is not among the accepted ones`
+      : `its command ${run.commandId} was accepted with ${entry.eventCount} from ${entry.firstSeq}, found ${found}`;
+  return { isSound: false, seq: run.firstSeq, problem };
+}
+
+/** Each run found its command; with equal totals no command is left over whose events are gone. */
+function compareTotals(pages: JournalPages, { end, runCount }: Walk): Verification {
+  const events = end.seq - pages.anchor.seq;
+  const totals = pages.countCommands();
+  if (totals.commandCount === runCount && totals.eventCount === events) {
+    return { isSound: true, journalId: pages.journalId, events, commands: runCount, head: end };
+  }
+  const problem = `the accepted commands have ${totals.eventCount} events, the journal holds ${events}`;
+  return { isSound: false, seq: seqOf(end.seq + 1), problem };
+}
