@@ -75,16 +75,14 @@ export function openMemoryJournal(disk: MemoryDisk): Journal {
 
 /** The disk as `verifyJournal` reads it. */
 export function memoryPages(disk: MemoryDisk): JournalPages {
+  const acting = [...disk.commands.values()].filter(({ eventCount }) => eventCount > 0);
   return {
     journalId: disk.journalId,
     anchor: linkAt(disk, 0),
     head: seqOf(disk.events.length),
     rowsAfter: (seq, limit) => disk.events.slice(seq, seq + limit),
     findCommand: (commandId) => disk.commands.get(commandId) ?? null,
-    countCommands: () => {
-      const acting = [...disk.commands.values()].filter(({ eventCount }) => eventCount > 0);
-      return { commandCount: acting.length, eventCount: acting.reduce((sum, { eventCount }) => sum + eventCount, 0) };
-    },
+    totals: { commandCount: acting.length, eventCount: acting.reduce((sum, { eventCount }) => sum + eventCount, 0) },
   };
 }
 

@@ -15,6 +15,7 @@ export function lockFolder(folder: string): FolderLock {
   const database = openLockFile(folder);
   try {
     database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();

@@ -44,23 +44,30 @@ function openReader(file: string): Database.Database {
 }
 
 function sqlitePages(database: Database.Database): JournalPages {
-  const newest = database.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
-  const anchors = database.prepare('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1');
   const rows = database.prepare(`SELECT ${eventColumns} FROM events WHERE seq > @seq ORDER BY seq LIMIT @limit`);
   const commands = database.prepare('SELECT firstSeq, eventCount FROM commands WHERE commandId = @commandId');
-  const totals = database.prepare(
-    `SELECT count(*) AS commandCount, coalesce(sum(eventCount), 0) AS eventCount FROM commands
-     WHERE eventCount > 0 AND firstSeq > @anchorSeq AND firstSeq <= @head`,
-  );
-  const { journalId } = parseRow(rowSchemas.journal, database.prepare('SELECT journalId FROM journal').get());
-  const anchor = parseRow(rowSchemas.link, anchors.get());
-  const head = parseRowIfAny(rowSchemas.link, newest.get())?.seq ?? anchor.seq;
+  // One transaction, so that a server that writes meanwhile does not put a command between the head and the totals;
+  // the walk itself needs none, and would hold back the server's checkpoints for as long as it takes.
+  const outline = database.transaction(() => readOutline(database)).deferred();
   return {
-    journalId,
-    anchor,
-    head,
+    ...outline,
     rowsAfter: (seq, limit) => rows.all({ seq, limit }),
     findCommand: (commandId) => parseRowIfAny(rowSchemas.command, commands.get({ commandId })),
-    countCommands: () => parseRow(rowSchemas.commandTotals, totals.get({ anchorSeq: anchor.seq, head })),
   };
+}
+
+function readOutline(database: Database.Database) {
+  const get = (text: string, parameters: object = {}): unknown => database.prepare(text).get(parameters);
+  const { journalId } = parseRow(rowSchemas.journal, get('SELECT journalId FROM journal'));
+  const anchor = parseRow(rowSchemas.link, get('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1'));
+  const newest = parseRowIfAny(rowSchemas.link, get('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'));
+  const totals = parseRow(
+    rowSchemas.commandTotals,
+    get(
+      `SELECT count(*) AS commandCount, coalesce(sum(eventCount), 0) AS eventCount FROM commands
+       WHERE eventCount > 0 AND firstSeq > @anchorSeq`,
+      { anchorSeq: anchor.seq },
+    ),
+  );
+  return { journalId, anchor, head: newest?.seq ?? anchor.seq, totals };
 }

@@ -24,8 +24,8 @@ export type JournalPages = {
   /** The next `limit` event rows at most, in order. */
   readonly rowsAfter: (seq: Seq, limit: number) => readonly unknown[];
   readonly findCommand: (commandId: CommandId) => CommandEntry | null;
-  /** The commands that have events between the anchor and the head, and how many events they claim. */
-  readonly countCommands: () => { readonly commandCount: number; readonly eventCount: number };
+  /** The commands after the anchor that have events, and how many they claim; counted at the moment of `head`. */
+  readonly totals: { readonly commandCount: number; readonly eventCount: number };
 };
 
 /**
@@ -86,7 +86,7 @@ function finishRun(pages: JournalPages, { run }: Walk): Unsound | null {
 /** Each run found its command; with equal totals no command is left over whose events are gone. */
 function compareTotals(pages: JournalPages, { end, runCount }: Walk): Verification {
   const events = end.seq - pages.anchor.seq;
-  const totals = pages.countCommands();
+  const { totals } = pages;
   if (totals.commandCount === runCount && totals.eventCount === events) {
     return { isSound: true, journalId: pages.journalId, events, commands: runCount, head: end };
   }
