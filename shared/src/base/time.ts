@@ -64,3 +64,8 @@ export function durationBetween(earlier: Instant, later: Instant): DurationMs {
 export function after(instant: Instant, duration: DurationMs): Instant {
   return (instant + duration) as Instant;
 }
+
+/** Brands a day that our own calendar arithmetic made. */
+export function calendarDate(text: `${string}-${string}`): CalendarDate {
+  return text as CalendarDate;
+}

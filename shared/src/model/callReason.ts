@@ -3,6 +3,7 @@ import { idSchemas } from '../base/ids.ts';
 import type { DeepReadonly } from '../base/readonly.ts';
 
 export const callRules = ['accumulating', 'firstCome', 'strict', 'maximumWait', 'chosen'] as const;
+export type CallRule = (typeof callRules)[number];
 
 /**
  * Why this ticket and no other: the rule, the numbers it compared, and who came second.

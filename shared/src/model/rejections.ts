@@ -26,7 +26,7 @@ const plainReasons = [
   'RateLimited',
   'DeviceUnknown',
   'NotForThisDevice',
-  'ClockInPast',
+  'PriorityClassInUse',
 ] as const;
 
 /** Why a command was not done: a value, final for its command id, with what a screen needs to say it in words. */

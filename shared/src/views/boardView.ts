@@ -10,7 +10,7 @@ const callSchema = z.object({
   announcementNumber: z.int(),
   ticketNumber: idSchemas.ticketNumber,
   counterId: idSchemas.counter,
-  groupId: idSchemas.serviceGroup,
+  serviceId: idSchemas.service,
   language: languageSchema,
   /** Business time of the announcement; a display never speaks what is older than a minute. */
   at: instantSchema,

@@ -26,6 +26,8 @@ export const boardConfigurationSchema = z.object({
   branch,
   serviceGroups: z.array(serviceGroupSchema),
   counters: z.array(z.object({ id: idSchemas.counter, label: z.string() })),
+  /** Which group's colour a call wears. */
+  groupOfService: z.record(idSchemas.service, idSchemas.serviceGroup),
 });
 
 /** What a kiosk may know: no clerks, no rules; its hours for the page that says when it opens. */

@@ -1,0 +1,28 @@
+import type { CommandResult, JournalEvent } from '@okienko/shared';
+
+/**
+ * What the sender of a command needs back, read from its events: the same at the first answer and at every resend,
+ * because it comes from the journal and not from memory.
+ */
+export function resultOf(events: readonly JournalEvent[]): CommandResult {
+  for (const event of events) {
+    if (event.type === 'TicketIssued') {
+      const { ticketId, ticketNumber, serviceId, peopleAhead, waitRange, counterIds, printJob } = event;
+      const printJobId = printJob?.jobId ?? null;
+      return {
+        type: 'ticketIssued',
+        ticketId,
+        ticketNumber,
+        serviceId,
+        peopleAhead,
+        waitRange,
+        counterIds,
+        printJobId,
+      };
+    }
+    if (event.type === 'TicketCalled') {
+      return { type: 'ticketCalled', ticketId: event.ticketId, ticketNumber: event.ticketNumber };
+    }
+  }
+  return { type: 'done' };
+}
