@@ -1,0 +1,53 @@
+import { z } from 'zod/mini';
+import { assert, type Instant, type JournalEvent, type Seq, seqOf } from '@okienko/shared';
+import { type BranchState, configurationOf, emptyBranchState } from '../domain/branchState.ts';
+import { evolve } from '../domain/evolve.ts';
+import { snapshotOf, stateFrom, stateSnapshotSchema } from '../domain/stateSnapshot.ts';
+import type { Journal, StoredEvent } from '../journal/journal.ts';
+import { AudienceViews, project, type TurnEvents, viewsSnapshotSchema } from '../projections/audienceViews.ts';
+
+const snapshotSchema = z.object({ state: stateSnapshotSchema, views: viewsSnapshotSchema });
+
+/** How many events are read at once while the state is rebuilt. */
+const pageSize = 5_000;
+
+/** The branch's state and its audiences' pictures: what the journal says, and nothing that it does not. */
+export type LiveState = { readonly state: BranchState; readonly views: AudienceViews };
+
+/**
+ * Rebuilds state and pictures from the newest snapshot and the events after it.
+ *
+ * @throws AssertionFailure where an event does not fit the state: the journal is wrong, and the server must not start.
+ */
+export function rebuildFrom(journal: Journal): LiveState {
+  const snapshot = journal.newestSnapshot();
+  const live = snapshot === null ? { state: emptyBranchState(), views: new AudienceViews() } : restore(snapshot.text);
+  assert(snapshot === null || live.state.seq === snapshot.seq, 'a snapshot stands at the position that it names');
+  while (live.state.seq < journal.head()) {
+    const from = seqOf(live.state.seq + 1);
+    for (const stored of journal.read(from, seqOf(live.state.seq + pageSize))) replay(live, stored);
+  }
+  return live;
+}
+
+/** The state and the pictures as one text for the journal's snapshot. */
+export function snapshotText({ state, views }: LiveState): string {
+  return JSON.stringify({ state: snapshotOf(state), views: views.snapshot() });
+}
+
+/** Applies an event to the state and says what each audience learns from it; the pictures stay as they are. */
+export function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Instant): TurnEvents {
+  evolve(state, event, seq, at);
+  return project({ event, at, configuration: configurationOf(state) });
+}
+
+function replay(live: LiveState, stored: StoredEvent): void {
+  live.views.add(applyEvent(live.state, stored.event, stored.seq, stored.metadata.at));
+}
+
+function restore(text: string): LiveState {
+  const snapshot = snapshotSchema.parse(JSON.parse(text));
+  const views = new AudienceViews();
+  views.restore(snapshot.views);
+  return { state: stateFrom(snapshot.state), views };
+}

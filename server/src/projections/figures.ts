@@ -1,0 +1,44 @@
+import type { Alarm, BoardFigures, CounterFigures, Instant, KioskFigures, Opening } from '@okienko/shared';
+import { type BranchState, configurationOf, counterOf } from '../domain/branchState.ts';
+import { nextTicketFor } from '../domain/nextTicket.ts';
+import { estimateWait } from '../domain/waitEstimate.ts';
+
+export type Figures = {
+  readonly display: BoardFigures;
+  readonly kiosk: KioskFigures;
+  readonly counter: CounterFigures;
+};
+
+/**
+ * What changes with time alone, for each audience: waits, whether the branch is open, who is next and why, alarms.
+ *
+ * Computed once for all screens of an audience, never for each subscriber.
+ */
+export function figuresOf(state: BranchState, now: Instant, opening: Opening, alarms: readonly Alarm[]): Figures {
+  const { seq } = state;
+  const { services } = configurationOf(state);
+  return {
+    display: { seq, opening },
+    kiosk: {
+      seq,
+      opening,
+      services: Object.fromEntries(services.map(({ id }) => [id, estimateWait(state, id)])),
+    },
+    counter: { seq, opening, next: nextByCounter(state, now), alarms },
+  };
+}
+
+function nextByCounter(state: BranchState, now: Instant): CounterFigures['next'] {
+  const open = configurationOf(state).counters.filter(({ id }) => counterOf(state, id).state !== 'closed');
+  return Object.fromEntries(
+    open.map((counter) => {
+      const next = nextTicketFor(state, counter, now);
+      if (next === null) return [counter.id, null];
+      const serviceId = state.tickets.get(next.ticketId)?.serviceId;
+      const alsoSeenBy = open
+        .filter(({ id, services }) => id !== counter.id && serviceId !== undefined && services.includes(serviceId))
+        .map(({ id }) => id);
+      return [counter.id, { ...next, alsoSeenBy }];
+    }),
+  );
+}
