@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { type BusinessClock, instantOf, type MachineClock, milliseconds } from '@okienko/shared';
+
+/** The wall clock of this machine. */
+export const wallClock: BusinessClock = { now: () => instantOf(Date.now()) };
+
+/** The monotonic clock of this process; a pending task does not keep the process alive. */
+export const processClock: MachineClock = {
+  nowMs: () => milliseconds(performance.now()),
+  schedule: (delayMs, task) => {
+    const timer = setTimeout(task, delayMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * A new id that sorts by its time of making, as a UUID of version 7.
+ *
+ * Source: RFC 9562, section 5.7: 48 bits of Unix milliseconds, version, 74 random bits.
+ */
+export function newUuid(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

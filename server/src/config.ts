@@ -1,0 +1,116 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Where a printer's bytes go: our own virtual printer, or a network printer. */
+export type PrinterAddress =
+  | { readonly kind: 'virtual' }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+
+/** What the server was started with; everything else is in the branch's configuration file. */
+export type Settings = {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly configFile: string;
+  /** Instead of the printer that the configuration gives the first kiosk. */
+  readonly printer: PrinterAddress | null;
+  /** One PIN for all clerks of a demo, for tests. */
+  readonly demoPin: string | null;
+};
+
+/** The command line or the environment asks for something that the server does not do: one clear sentence. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+}
+
+const knownVariables = [
+  'OKIENKO_PORT',
+  'OKIENKO_DATA',
+  'OKIENKO_CONFIG',
+  'OKIENKO_PRINTER',
+  'OKIENKO_HOST',
+  'OKIENKO_DEMO_PIN',
+];
+/** Variables of our own tools, which the server's environment may carry. */
+const toolVariables = ['OKIENKO_BROWSER', 'OKIENKO_FULL'];
+
+/**
+ * Reads flags and environment; a flag wins over its variable.
+ *
+ * @param defaults what is used where neither is given; file paths are taken from `workingFolder`.
+ * @throws SettingsRefused naming the flag or variable that is unknown or cannot be.
+ */
+export function readSettings(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  defaults: { readonly workingFolder: string; readonly configFile: string },
+): Settings {
+  const unknown = Object.keys(environment).find(
+    (name) => name.startsWith('OKIENKO_') && !knownVariables.includes(name) && !toolVariables.includes(name),
+  );
+  if (unknown !== undefined) {
+    throw new SettingsRefused(`Unknown environment variable ${unknown}; known are ${knownVariables.join(', ')}.`);
+  }
+  const flags = readFlags(args);
+  const given = (flag: keyof typeof flags) => flags[flag] ?? environment[`OKIENKO_${flag.toUpperCase()}`] ?? null;
+  const configFile = given('config');
+  return {
+    host: readHost(given('host') ?? '127.0.0.1'),
+    port: readPort(given('port') ?? '8080', '--port'),
+    dataFolder: resolve(defaults.workingFolder, given('data') ?? '.okienko'),
+    configFile: configFile === null ? defaults.configFile : resolve(defaults.workingFolder, configFile),
+    printer: readPrinter(given('printer')),
+    demoPin: readDemoPin(environment['OKIENKO_DEMO_PIN'] ?? null),
+  };
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const options = { type: 'string' } as const;
+    const { values } = parseArgs({
+      args: [...args],
+      options: { host: options, port: options, data: options, config: options, printer: options },
+      strict: true,
+      allowPositionals: false,
+    });
+    return values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new SettingsRefused(
+      `${error.message.split('\n')[0]} Known flags are --port, --data, --config, --printer and --host.`,
+      { cause: error },
+    );
+  }
+}
+
+function readHost(host: string): string {
+  const isLoopback = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  if (isLoopback) return host;
+  throw new SettingsRefused(
+    `--host ${host} is refused: devices are not enrolled yet, so the server listens on loopback only (127.0.0.1).`,
+  );
+}
+
+function readPort(text: string, name: string): number {
+  const port = Number(text);
+  if (/^[0-9]{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new SettingsRefused(`${name} ${text} is no port: a number from 0 to 65535 is expected.`);
+}
+
+function readPrinter(text: string | null): PrinterAddress | null {
+  if (text === null) return null;
+  if (text === 'virtual') return { kind: 'virtual' };
+  const match = /^tcp:\/\/([^/:\s]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})$/.exec(text);
+  const [, host, port] = match ?? [];
+  if (host === undefined || port === undefined) {
+    throw new SettingsRefused(`--printer ${text} is no printer: "virtual" or "tcp://host:port" is expected.`);
+  }
+  return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: readPort(port, '--printer, port') };
+}
+
+function readDemoPin(text: string | null): string | null {
+  if (text === null || /^[0-9]{6}$/.test(text)) return text;
+  throw new SettingsRefused('OKIENKO_DEMO_PIN must be six digits.');
+}

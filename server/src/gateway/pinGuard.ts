@@ -1,0 +1,55 @@
+import { after, type BusinessClock, type DeviceId, type DurationMs, type MachineClock, minutes } from '@okienko/shared';
+import { type ClerkPin, clerksWithPin } from './clerkPins.ts';
+import type { IdentifiedClerk } from './sessions.ts';
+
+const allowedTries = 5;
+const lockedForMs = minutes(15);
+
+/**
+ * Checks PINs, and rests for 15 minutes after five wrong ones from one device: six digits are few to guess.
+ *
+ * Tries from one device are taken one after another, so that a hundred at once are no way around the count.
+ */
+export class PinGuard {
+  readonly #clerks: readonly ClerkPin[];
+  readonly #businessClock: BusinessClock;
+  readonly #machineClock: MachineClock;
+  readonly #misses = new Map<DeviceId, { count: number; lastAtMs: DurationMs }>();
+  readonly #queues = new Map<DeviceId, Promise<IdentifiedClerk>>();
+
+  constructor(clerks: readonly ClerkPin[], businessClock: BusinessClock, machineClock: MachineClock) {
+    this.#clerks = clerks;
+    this.#businessClock = businessClock;
+    this.#machineClock = machineClock;
+  }
+
+  /** The clerks with this PIN. Rejections: `WrongPin` with the tries left, `PinLocked` with the time of the next try. */
+  identify(pin: string, deviceId: DeviceId): Promise<IdentifiedClerk> {
+    const before = this.#queues.get(deviceId) ?? Promise.resolve(null);
+    const mine = before.then(() => this.#identify(pin, deviceId));
+    this.#queues.set(deviceId, mine);
+    return mine;
+  }
+
+  async #identify(pin: string, deviceId: DeviceId): Promise<IdentifiedClerk> {
+    const nowMs = this.#machineClock.nowMs();
+    const misses = this.#misses.get(deviceId);
+    if (misses !== undefined && nowMs - misses.lastAtMs >= lockedForMs) this.#misses.delete(deviceId);
+    const count = this.#misses.get(deviceId)?.count ?? 0;
+    if (count >= allowedTries) {
+      const restMs = lockedForMs - (nowMs - (misses?.lastAtMs ?? nowMs));
+      return { isKnown: false, rejection: { reason: 'PinLocked', until: this.#inReal(restMs) } };
+    }
+    const clerkIds = await clerksWithPin(pin, this.#clerks);
+    if (clerkIds.length > 0) {
+      this.#misses.delete(deviceId);
+      return { isKnown: true, clerkIds };
+    }
+    this.#misses.set(deviceId, { count: count + 1, lastAtMs: nowMs });
+    return { isKnown: false, rejection: { reason: 'WrongPin', triesLeft: allowedTries - count - 1 } };
+  }
+
+  #inReal(durationMs: number) {
+    return after(this.#businessClock.now(), minutes(durationMs / 60_000));
+  }
+}

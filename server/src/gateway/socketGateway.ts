@@ -1,0 +1,178 @@
+import type { Server as HttpServer } from 'node:http';
+import {
+  type Acknowledgement,
+  type Audience,
+  audiences,
+  type ClientToServer,
+  commandEnvelopeSchema,
+  handshakeSchema,
+  type MachineClock,
+  milliseconds,
+  parse,
+  protocolVersion,
+  type Rejection,
+  type ServerToClient,
+} from '@okienko/shared';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import { configurationOf } from '../domain/branchState.ts';
+import type { BranchEngine } from '../engine/branchEngine.ts';
+import type { Publication, Pulse } from '../engine/engineRequest.ts';
+import type { DeviceRegistry } from './deviceRegistry.ts';
+import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
+import { RateLimit } from './rateLimit.ts';
+import { authorise, type Authorised, type IdentifyClerk, openSession, type Session } from './sessions.ts';
+
+export type GatewayParts = {
+  readonly httpServer: HttpServer;
+  readonly engine: BranchEngine;
+  readonly devices: DeviceRegistry;
+  readonly identify: IdentifyClerk;
+  readonly machineClock: MachineClock;
+  /** Told of every message that was refused before it reached the rules; never with its content. */
+  readonly onRefused: (refusal: {
+    readonly audience: Audience;
+    readonly reason: string;
+    readonly path: string;
+  }) => void;
+};
+
+type AudienceSocket = Socket<ClientToServer, ServerToClient>;
+
+/** Everyone who has a picture, and gets every delta after it. */
+const following = 'following';
+/** The largest command is a few hundred bytes. */
+const greatestMessageBytes = 16_384;
+/** Far above a person and a test of thousands of presses; below what would starve the others. */
+const commandsPerSecond = 2_000;
+const subscribesPerSecond = 5;
+
+/**
+ * The only place that knows Socket.IO: three namespaces, one `command` event with an answer, one subscription.
+ *
+ * It parses, asks the session, hands to the engine and sends what the engine says; it decides nothing.
+ */
+export class SocketGateway {
+  readonly #parts: GatewayParts;
+  readonly #server: Server;
+  readonly #namespaces: Readonly<Record<Audience, Namespace<ClientToServer, ServerToClient>>>;
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts;
+    this.#server = new Server(parts.httpServer, {
+      transports: ['websocket'],
+      perMessageDeflate: false,
+      serveClient: false,
+      maxHttpBufferSize: greatestMessageBytes,
+      allowRequest: ({ headers }, allow) =>
+        allow(null, isLoopbackHost(headers.host) && isOwnOrigin(headers.origin, headers.host)),
+    });
+    this.#namespaces = {
+      kiosk: this.#server.of('/kiosk'),
+      counter: this.#server.of('/counter'),
+      display: this.#server.of('/display'),
+    };
+    for (const audience of audiences) {
+      this.#namespaces[audience].on('connection', (socket) => this.#accept(audience, socket));
+    }
+  }
+
+  /** One frame for each audience, however many commands the turn had. */
+  publish(publication: Publication): void {
+    for (const audience of audiences) this.#namespaces[audience].to(following).emit('delta', publication[audience]);
+  }
+
+  /** Proof of life and figures; a slow reader may miss one, because the next comes in a second. */
+  pulse({ heartbeat, figures }: Pulse): void {
+    for (const audience of audiences) {
+      const followers = this.#namespaces[audience].to(following).volatile;
+      followers.emit('figures', figures[audience]);
+      followers.emit('heartbeat', heartbeat);
+    }
+  }
+
+  /** Ends every connection and stops to listen. */
+  async close(): Promise<void> {
+    await this.#server.close();
+  }
+
+  #accept(audience: Audience, socket: AudienceSocket): void {
+    const { engine, devices, machineClock } = this.#parts;
+    const handshake = parse(handshakeSchema, socket.handshake.auth);
+    const configuration = engine.query(({ state }) => configurationOf(state));
+    const opened = handshake.isValid
+      ? openSession(configuration, audience, handshake.value)
+      : { isOpen: false as const, reason: 'UnsupportedVersion' as const };
+    if (!opened.isOpen) {
+      this.#parts.onRefused({ audience, reason: opened.reason, path: handshake.isValid ? '' : handshake.path });
+      socket.on('subscribe', (answer) => answer({ answer: 'refused', reason: opened.reason }));
+      return;
+    }
+    const { id } = opened.session.device;
+    devices.connected(
+      id,
+      engine.query(({ now }) => now),
+    );
+    socket.on('disconnect', () => devices.disconnected(id));
+    const subscribes = new RateLimit(machineClock, subscribesPerSecond, 2 * subscribesPerSecond);
+    const commands = new RateLimit(machineClock, commandsPerSecond, 2 * commandsPerSecond);
+    socket.on('subscribe', (answer) => this.#subscribe(audience, socket, subscribes, answer));
+    socket.on('command', (envelope, answer) => {
+      if (typeof answer !== 'function') return this.#parts.onRefused({ audience, reason: 'NoAnswer', path: '' });
+      this.#command(audience, opened.session, commands, envelope, answer);
+    });
+  }
+
+  #subscribe(audience: Audience, socket: AudienceSocket, limit: RateLimit, answer: (message: unknown) => void): void {
+    if (typeof answer !== 'function') return this.#parts.onRefused({ audience, reason: 'NoAnswer', path: '' });
+    if (!limit.take()) return answer({ answer: 'refused', reason: 'RateLimited' });
+    this.#parts.engine.subscribe({
+      audience,
+      answer: (snapshot) => {
+        answer({ answer: 'snapshot', snapshot });
+        void socket.join(following);
+      },
+    });
+  }
+
+  #command(
+    audience: Audience,
+    session: Session,
+    limit: RateLimit,
+    input: unknown,
+    answer: (acknowledgement: Acknowledgement) => void,
+  ): void {
+    const refuse = (rejection: Rejection, path = '') => {
+      this.#parts.onRefused({ audience, reason: rejection.reason, path });
+      answer({ answer: 'rejected', rejection });
+    };
+    if (!limit.take()) return refuse({ reason: 'RateLimited' });
+    if (versionOf(input) !== protocolVersion) return refuse({ reason: 'UnsupportedVersion' });
+    const envelope = parse(commandEnvelopeSchema, input);
+    if (!envelope.isValid) {
+      const { path, problem } = envelope;
+      return refuse({ reason: 'Malformed', path, problem }, path);
+    }
+    const { engine, identify, machineClock } = this.#parts;
+    const arrivedMs = machineClock.nowMs();
+    const { commandId, ageMs, command } = envelope.value;
+    const submit = (authorised: Authorised): void => {
+      if (!authorised.isAllowed) return refuse(authorised.rejection);
+      const age = milliseconds(ageMs + machineClock.nowMs() - arrivedMs);
+      engine.submit({ commandId, ageMs: age, actor: authorised.actor, command: authorised.command, answer });
+    };
+    const authorised = engine.query(({ state }) => authorise(session, command, state, identify));
+    if (authorised instanceof Promise) {
+      authorised.then(submit, (error: unknown) => {
+        this.#parts.onRefused({ audience, reason: `SignInFault ${String(error)}`, path: '' });
+        answer({ answer: 'fault', fault: 'bug' });
+      });
+    } else {
+      submit(authorised);
+    }
+  }
+}
+
+/** The version of an envelope that is otherwise not looked at yet: another version may have another form. */
+function versionOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'protocolVersion' in input ? input.protocolVersion : undefined;
+}

@@ -1,0 +1,222 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Epoch, idSchemas, required } from '@okienko/shared';
+import type { FastifyInstance } from 'fastify';
+import { newUuid, processClock, wallClock } from './clocks.ts';
+import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
+import { readSettings, type Settings, SettingsRefused } from './config.ts';
+import { type DemoPin, demoPins } from './demoPins.ts';
+import { configurationOf } from './domain/branchState.ts';
+import { BranchEngine } from './engine/branchEngine.ts';
+import { ownRequest } from './engine/serverDuties.ts';
+import { printReportId, startBranch } from './engine/startBranch.ts';
+import { type ClerkPin, hashPin } from './gateway/clerkPins.ts';
+import { DeviceRegistry } from './gateway/deviceRegistry.ts';
+import { buildHttpGateway } from './gateway/httpGateway.ts';
+import { PinGuard } from './gateway/pinGuard.ts';
+import { SocketGateway } from './gateway/socketGateway.ts';
+import { JournalRefusal } from './journal/journalRefusal.ts';
+import type { Journal } from './journal/journal.ts';
+import { openSqliteJournal } from './journal/sqliteJournal.ts';
+import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
+import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
+import { printerPageOf } from './printing/printerPage.ts';
+import { createServerLog, type ServerLog } from './serverLog.ts';
+import { StartRefused, startRefusalText } from './startRefused.ts';
+
+const houseFolder = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const heartbeatIntervalMs = 1_000;
+/** A stop that takes longer is cut short: what was acknowledged is in the journal anyway. */
+const stopWithinMs = 1_800;
+
+await run();
+
+/** Starts the server of one branch, or ends the process with one clear sentence and a code that is not 0. */
+async function run(): Promise<void> {
+  try {
+    const settings = readSettings(process.argv.slice(2), process.env, {
+      workingFolder: process.cwd(),
+      configFile: join(houseFolder, 'server/examples/pom-bronowice.json'),
+    });
+    await serve(settings);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    process.stderr.write(`Okienko: ${error.message}\n`);
+    process.exit(error instanceof SettingsRefused ? 2 : 1);
+  }
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof SettingsRefused || error instanceof StartRefused || error instanceof JournalRefusal;
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const log = createServerLog();
+  const offered = readConfigurationFile(settings.configFile);
+  const journal = openSqliteJournal({
+    folder: settings.dataFolder,
+    newJournalId: () => idSchemas.journal.parse(newUuid()),
+    now: wallClock.now,
+  });
+  const instead = printerInstead(offered.configuration, settings.printer);
+  const printers = await openBranchPrinters(offered.configuration, instead, wallClock.now);
+  const branch = openBranch({ offered, journal, printers, log });
+  const refusal = startBranch(branch.engine, offered, newUuid);
+  if (refusal !== null) {
+    await printers.close();
+    journal.close();
+    throw new StartRefused(startRefusalText(refusal, settings.configFile));
+  }
+  const clerks = await clerkPins(offered, settings);
+  const gateways = await openGateways({ ...branch, journal, printers, log, pins: clerks.pins });
+  const address = await listen(gateways.http, settings);
+  const ticking = setInterval(() => branch.engine.tick(), heartbeatIntervalMs);
+  announce(address, offered, clerks.shown);
+  const stop = async () => {
+    clearInterval(ticking);
+    await gateways.close();
+    await Promise.race([branch.paper.idle(), printers.close()]);
+    branch.engine.stop();
+    journal.close();
+  };
+  stopOnSignals(stop, log);
+}
+
+type Branch = {
+  readonly engine: BranchEngine;
+  readonly paper: BranchPaper;
+  readonly epoch: Epoch;
+  /** Sends the engine's words to whoever is connected, from now on. */
+  readonly connect: (sockets: SocketGateway) => void;
+};
+
+function openBranch(parts: {
+  readonly offered: ConfigurationFile;
+  readonly journal: Journal;
+  readonly printers: BranchPrinters;
+  readonly log: ServerLog;
+}): Branch {
+  const { offered, journal, printers, log } = parts;
+  let connected: SocketGateway | null = null;
+  const epoch = idSchemas.epoch.parse(newUuid());
+  const engine: BranchEngine = new BranchEngine({
+    journal,
+    businessClock: wallClock,
+    machineClock: processClock,
+    clockRate: 1,
+    epoch,
+    branchId: offered.configuration.branch.id,
+    newId: newUuid,
+    scheduleTurn: setImmediate,
+    publish: (publication) => connected?.publish(publication),
+    pulse: (pulse) => connected?.pulse(pulse),
+    onCommitted: (events) => paper.printIssued(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
+    alarms: printers.alarms,
+    report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),
+  });
+  const paper: BranchPaper = createBranchPaper({
+    printers,
+    branch: () =>
+      engine.query(({ state, opening }) => ({
+        configuration: configurationOf(state),
+        closesAt: opening.state === 'open' ? (opening.closesAt?.time ?? null) : null,
+      })),
+    now: wallClock.now,
+    report: ({ jobId }, outcome) =>
+      engine.submit(ownRequest(printReportId(jobId), { type: 'RecordPrintResult', jobId, outcome })),
+    onFault: ({ error, ...where }) => log.error({ ...where, err: error }, 'print fault'),
+  });
+  return { engine, paper, epoch, connect: (sockets) => (connected = sockets) };
+}
+
+async function openGateways(
+  parts: Branch & {
+    readonly journal: Journal;
+    readonly printers: BranchPrinters;
+    readonly log: ServerLog;
+    readonly pins: readonly ClerkPin[];
+  },
+): Promise<{ readonly http: FastifyInstance; readonly close: () => Promise<void> }> {
+  const { engine, journal, epoch, printers, log, pins } = parts;
+  const devices = new DeviceRegistry();
+  const http = await buildHttpGateway({
+    engine,
+    journalId: journal.journalId,
+    epoch,
+    startedAt: wallClock.now(),
+    devices,
+    printerPage: printerPageOf(printers),
+    webFolder: join(houseFolder, 'dist/web'),
+  });
+  const guard = new PinGuard(pins, wallClock, processClock);
+  const sockets = new SocketGateway({
+    httpServer: http.server,
+    engine,
+    devices,
+    identify: (pin, deviceId) => guard.identify(pin, deviceId),
+    machineClock: processClock,
+    onRefused: (refused) => log.warn(refused, 'message refused'),
+  });
+  parts.connect(sockets);
+  const close = async () => {
+    await sockets.close();
+    await http.close();
+  };
+  return { http, close };
+}
+
+async function clerkPins(
+  { configuration }: ConfigurationFile,
+  settings: Settings,
+): Promise<{ readonly pins: readonly ClerkPin[]; readonly shown: readonly DemoPin[] }> {
+  if (!configuration.demo) {
+    const pins = configuration.clerks.map(({ id, pinHash }) => ({
+      clerkId: id,
+      pinHash: required(pinHash, 'a PIN hash'),
+    }));
+    return { pins, shown: [] };
+  }
+  const shown = demoPins(configuration, settings.dataFolder, settings.demoPin);
+  const pins = await Promise.all(shown.map(async ({ clerkId, pin }) => ({ clerkId, pinHash: await hashPin(pin) })));
+  return { pins, shown };
+}
+
+async function listen(http: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await http.listen({ host, port });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new StartRefused(`Port ${port} on ${host} is already in use; choose another with --port.`, { cause: error });
+  }
+}
+
+function announce(address: string, { configuration, warnings }: ConfigurationFile, pins: readonly DemoPin[]): void {
+  const lines = [
+    `Okienko: ${address}/`,
+    ...warnings.map(({ path, problem }) => `  note: ${path}: ${problem}`),
+    ...(configuration.demo ? ['Demo: open at all hours. PINs of the clerks:'] : []),
+    ...pins.map(({ name, pin }) => `  ${name}: ${pin}`),
+    'Stop with Ctrl+C.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A second signal (a terminal's Ctrl+C reaches both the starter and this process) changes nothing. */
+function stopOnSignals(stop: () => Promise<void>, log: ServerLog): void {
+  let isStopping = false;
+  const onSignal = () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}

@@ -1,0 +1,26 @@
+import type { BranchPrinters } from './branchPrinters.ts';
+import { drawTickets } from './drawTicket.ts';
+import type { PrinterFault } from './printerFault.ts';
+import { generic80mmProfile } from './printerProfile.ts';
+
+/** The page `/printer/`: what the virtual printer received, drawn from its bytes, and the faults that it plays. */
+export type PrinterPage = {
+  readonly report: () => unknown;
+  /** Plays a fault from now on; false where the branch has no virtual printer. */
+  readonly pretend: (fault: PrinterFault) => boolean;
+};
+
+/** The page of a branch's first virtual printer; without one it says so by `port: null` and an empty list. */
+export function printerPageOf({ virtual }: BranchPrinters): PrinterPage {
+  return {
+    report: () => ({
+      port: virtual?.address.port ?? null,
+      fault: virtual?.fault() ?? 'none',
+      tickets: virtual === null ? [] : drawTickets(virtual.tickets(), generic80mmProfile.widthDots),
+    }),
+    pretend: (fault) => {
+      virtual?.pretend(fault);
+      return virtual !== null;
+    },
+  };
+}
