@@ -11,17 +11,19 @@ import { join } from 'node:path';
  * @returns {{ kind: 'found', path: string } | { kind: 'none', sentence: string }}
  */
 export function findElectron(machine, root) {
-  if (machine.isRoot && machine.platform === 'linux') {
-    return { kind: 'none', sentence: 'Electron keeps its sandbox only for a user other than root.' };
-  }
   const override = machine.environment['ELECTRON_OVERRIDE_DIST_PATH'];
   const isOverridden = override !== undefined && override !== '';
   const path = join(isOverridden ? override : join(root, 'node_modules', 'electron', 'dist'), binaryName(machine));
-  if (machine.hasFile(path)) return { kind: 'found', path };
-  const sentence = isOverridden
-    ? `ELECTRON_OVERRIDE_DIST_PATH has no Electron: ${path} is not there.`
-    : "Electron's binary is not here (npx install-electron fetches it from outside the package registry).";
-  return { kind: 'none', sentence };
+  if (!machine.hasFile(path)) {
+    const sentence = isOverridden
+      ? `ELECTRON_OVERRIDE_DIST_PATH has no Electron: ${path} is not there.`
+      : "Electron's binary is not here (npx install-electron fetches it from outside the package registry).";
+    return { kind: 'none', sentence };
+  }
+  if (machine.isRoot && machine.platform === 'linux') {
+    return { kind: 'none', sentence: 'Electron keeps its sandbox only for a user other than root.' };
+  }
+  return { kind: 'found', path };
 }
 
 /** @param {Machine} machine */

@@ -43,6 +43,7 @@ describe('findElectron', () => {
 
   it('given no binary, then one sentence says how to get it', () => {
     expect(sentenceOf({})).toContain('install-electron');
+    expect(sentenceOf({ isRoot: true })).toContain('install-electron');
   });
 
   it('given root on Linux, then none is used, for the sandbox would have to go', () => {
