@@ -75,6 +75,7 @@ export class FakeContents extends EventEmitter implements ShellContents {
   }
 }
 
+/** A window that is never drawn: tests read where it was put and what was asked of it. */
 export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents();
   readonly calls: string[] = [];
