@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { idSchemas, instantOf } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recordOf } from './journal/arbitraryRecords.ts';
+import { recordOf } from './journal/exampleRecords.ts';
 import type { Journal } from './journal/journal.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 

@@ -42,9 +42,9 @@ export function isCode(path: string): boolean {
   return /\.(ts|tsx|mjs|cjs|js)$/.test(path);
 }
 
-/** Whether the file is a test. */
+/** Whether the file is a test, or a suite that several tests run (`journalContract.ts`). */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path);
+  return /(\.test\.tsx?|Contract\.ts)$/.test(path);
 }
 
 function parseModule(path: string, text: string): CodeModule {

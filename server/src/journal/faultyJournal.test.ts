@@ -1,6 +1,6 @@
 import { idSchemas, seqOf } from '@okienko/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commandIdOf, recordOf } from './arbitraryRecords.ts';
+import { commandIdOf, recordOf } from './exampleRecords.ts';
 import { createFaultyJournal, type FaultyJournal, SimulatedCrash } from './faultyJournal.ts';
 import { createMemoryDisk, type MemoryDisk, openMemoryJournal } from './memoryJournal.ts';
 

@@ -1,7 +1,7 @@
-import { AssertionFailure, idSchemas, instantOf, seqOf } from '@okienko/shared';
+import { AssertionFailure, idSchemas, instantOf, type JournalEvent, journalEventSchema, seqOf } from '@okienko/shared';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { arbitraryRecords, commandIdOf, recordOf } from './arbitraryRecords.ts';
+import { commandIdOf, recordOf } from './exampleRecords.ts';
 import { type CommandRecord, type Journal, JournalFault, type StoredEvent } from './journal.ts';
 import type { Verification } from './verify.ts';
 
@@ -115,8 +115,8 @@ export function describeJournalContract(name: string, createStorage: () => TestS
 
     it('given snapshots, then the one with the greatest seq is the newest, also when opened again', () => {
       journal.append([recordOf(1, 3)]);
-      for (const seq of [1, 3, 2]) journal.saveSnapshot({ seq: seqOf(seq), text: `zażółć ${seq}` });
-      expect(journal.newestSnapshot()).toEqual({ seq: 3, text: 'zażółć 3' });
+      for (const seq of [1, 3, 2]) journal.saveSnapshot({ seq: seqOf(seq), text: `stan ${seq}` });
+      expect(journal.newestSnapshot()).toEqual({ seq: 3, text: 'stan 3' });
       journal.saveSnapshot({ seq: seqOf(3), text: 'again' });
       expect(storage.open().newestSnapshot()).toEqual({ seq: 3, text: 'again' });
     });
@@ -184,3 +184,52 @@ function entriesOf(records: readonly CommandRecord[]) {
     return entry;
   });
 }
+
+function arbitraryEvent(): fc.Arbitrary<JournalEvent> {
+  return fc
+    .oneof(
+      fc.record({
+        type: fc.constant('ConfigurationChanged'),
+        text: fc.string({ unit: 'binary' }),
+        configHash: fc.string(),
+      }),
+      fc.record({ type: fc.constant('CounterResumed'), counterId: fc.constantFrom('counter-1', 'counter-2') }),
+      fc.record({
+        type: fc.constant('TicketClosed'),
+        ticketId: fc.uuid({ version: 7 }),
+        ticketNumber: fc.constantFrom('D042', 'K1000'),
+        serviceId: fc.constant('identity-card'),
+        reason: fc.constantFrom('served', 'expired'),
+        from: fc.constantFrom('serving', 'waiting'),
+        counterId: fc.option(fc.constant('counter-1')),
+        outcomeId: fc.option(fc.constant('done')),
+      }),
+    )
+    .map((draft) => journalEventSchema.parse(draft));
+}
+
+/** Accepted commands with ids of their own, some without events, with any text that a configuration may hold. */
+const arbitraryRecords: fc.Arbitrary<readonly CommandRecord[]> = fc
+  .uniqueArray(
+    fc.record({
+      commandId: fc.uuid({ version: 7 }).map((text) => idSchemas.command.parse(text)),
+      at: fc.integer({ min: 0, max: 2 ** 53 - 1 }),
+      isStaff: fc.boolean(),
+      configHash: fc.stringMatching(/^[0-9a-f]{64}$/),
+      events: fc.array(arbitraryEvent(), { maxLength: 4 }),
+    }),
+    { selector: ({ commandId }) => commandId, maxLength: 8 },
+  )
+  .map((drafts) =>
+    drafts.map(({ commandId, at, isStaff, configHash, events }) => ({
+      metadata: {
+        at: instantOf(at),
+        branchId: idSchemas.branch.parse('bronowice'),
+        deviceId: idSchemas.device.parse(isStaff ? 'counter-1' : 'kiosk-1'),
+        clerkId: isStaff ? idSchemas.clerk.parse('anna') : null,
+        commandId,
+        configHash,
+      },
+      events,
+    })),
+  );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { idSchemas, instantOf } from '@okienko/shared';
-import { commandIdOf } from './arbitraryRecords.ts';
+import { commandIdOf } from './exampleRecords.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
 import { verifySqliteJournal } from './sqliteVerify.ts';
 
@@ -51,7 +51,7 @@ async function writeAndKill(folder: string, firstNumber: number, appendCount: nu
 
 const writerProgram = `
   import { writeSync } from 'node:fs';
-  import { recordOf } from './arbitraryRecords.ts';
+  import { recordOf } from './exampleRecords.ts';
   import { openSqliteJournal } from './sqliteJournal.ts';
   const [folder, first] = process.argv.slice(1);
   const journal = openSqliteJournal({ folder, newJournalId: () => '0197a000-0000-7000-8000-000000000001', now: () => 0 });

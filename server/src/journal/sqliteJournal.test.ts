@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { idSchemas, instantOf, seqOf } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandIdOf, recordOf } from './arbitraryRecords.ts';
+import { commandIdOf, recordOf } from './exampleRecords.ts';
 import type { Journal } from './journal.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
 import { verifySqliteJournal } from './sqliteVerify.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { idSchemas, instantOf, required, seqOf } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recordOf } from './arbitraryRecords.ts';
+import { recordOf } from './exampleRecords.ts';
 import { describeJournalContract, type TestStorage } from './journalContract.ts';
 import type { Journal } from './journal.ts';
 import { openWriter } from './sqliteConnection.ts';
