@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Epoch, idSchemas, required } from '@okienko/shared';
+import { type DurationMs, type Epoch, idSchemas, milliseconds, required } from '@okienko/shared';
 import type { FastifyInstance } from 'fastify';
 import { newUuid, processClock, wallClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
@@ -26,6 +26,8 @@ import { StartRefused, startRefusalText } from './startRefused.ts';
 
 const houseFolder = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const heartbeatIntervalMs = 1_000;
+/** How long a stop waits for a ticket on its way to paper; one that takes longer is unknown at the next start. */
+const printingMayTakeMs = milliseconds(800);
 /** A stop that takes longer is cut short: what was acknowledged is in the journal anyway. */
 const stopWithinMs = 1_800;
 
@@ -75,7 +77,7 @@ async function serve(settings: Settings): Promise<void> {
   const stop = async () => {
     clearInterval(ticking);
     await gateways.close();
-    await Promise.race([branch.paper.idle(), printers.close()]);
+    await Promise.race([branch.paper.idle(), elapsed(printingMayTakeMs)]);
     branch.engine.stop();
     journal.close();
   };
@@ -200,6 +202,10 @@ function announce(address: string, { configuration, warnings }: ConfigurationFil
     'Stop with Ctrl+C.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function elapsed(durationMs: DurationMs): Promise<void> {
+  return new Promise((resolve) => processClock.schedule(durationMs, resolve));
 }
 
 /** A second signal (a terminal's Ctrl+C reaches both the starter and this process) changes nothing. */

@@ -155,6 +155,8 @@ export class BranchEngine {
   }
 
   #runTurn(requests: readonly CommandRequest[], now: Instant): void {
+    // A full disk is tried once a second by the pulse, not by every press: each failure costs a rebuilt state.
+    if (this.#fault !== null) return this.#answerFault(requests);
     let remaining = requests;
     while (remaining.length > 0) {
       try {
@@ -186,7 +188,6 @@ export class BranchEngine {
   /** After the commit and only then: the answers, the deltas, and whoever waits for committed events. */
   #conclude(plan: PlannedTurn): void {
     const { epoch, machineClock, journal } = this.#parts;
-    if (plan.records.length > 0) this.#fault = null;
     for (const events of plan.published) this.#live.views.add(events);
     const nowMs = machineClock.nowMs();
     for (const { commandId, rejection } of plan.rejections) this.#rejected.remember(commandId, rejection, nowMs);
@@ -199,8 +200,12 @@ export class BranchEngine {
   #failTurn(requests: readonly CommandRequest[], fault: JournalFault, since: Instant): void {
     this.#fault ??= { since, problem: fault.message };
     this.#live = rebuildFrom(this.#parts.journal);
-    for (const request of requests) request.answer({ answer: 'fault', fault: 'journal' });
+    this.#answerFault(requests);
     this.#parts.report({ kind: 'journalFault', problem: fault.message });
+  }
+
+  #answerFault(requests: readonly CommandRequest[]): void {
+    for (const request of requests) request.answer({ answer: 'fault', fault: 'journal' });
   }
 
   /** The design's one exception to "a bug stops the process": one poison command must not take a point down. */
