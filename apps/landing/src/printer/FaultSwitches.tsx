@@ -1,0 +1,34 @@
+import { useText } from '@okienko/kit';
+import type { ReactNode } from 'react';
+import { type PrinterFault, printerFaults } from '../reports/printerReport.ts';
+
+type Properties = { readonly fault: PrinterFault; readonly onPretend: (fault: PrinterFault) => void };
+
+/** What the printer pretends: one fault at a time, each with what it does. */
+export function FaultSwitches({ fault, onPretend }: Properties): ReactNode {
+  const text = useText();
+  return (
+    <ul className="switches">
+      {printerFaults.map((one) => {
+        const isOn = fault === one;
+        return (
+          <li key={one}>
+            <button
+              type="button"
+              aria-pressed={isOn}
+              data-testid={`pretend-${one}`}
+              onClick={() => onPretend(isOn ? 'none' : one)}
+            >
+              <i aria-hidden="true" />
+              <span>
+                <b>{text(`printer.fault.${one}.title`)}</b>
+                {text(`printer.fault.${one}.effect`)}
+              </span>
+              <em aria-hidden="true">{text(isOn ? 'printer.yes' : 'printer.no')}</em>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
