@@ -14,6 +14,7 @@ export * from './parts/DemoLabel.tsx';
 export * from './parts/NoDevicePage.tsx';
 export * from './parts/OfficeMark.tsx';
 export * from './parts/Plate.tsx';
+export * from './parts/QrCode.tsx';
 export * from './parts/RootErrorBoundary.tsx';
 export * from './parts/ServiceName.tsx';
 export * from './parts/ServiceTile.tsx';

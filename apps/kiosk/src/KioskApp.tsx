@@ -1,0 +1,60 @@
+import { ScreenLanguage, useReplica, useSender } from '@okienko/kit';
+import type { CommandSender, KioskFigures, KioskView, Replica } from '@okienko/shared';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { IdleWarning } from './components/IdleWarning.tsx';
+import { KioskContext } from './components/KioskContext.ts';
+import { useViewport } from './components/useViewport.ts';
+import { CurrentPage } from './CurrentPage.tsx';
+import { layoutOf } from './kioskLayout.ts';
+import type { KioskStore } from './kioskStore.ts';
+import { pageOf } from './pageOf.ts';
+
+type Properties = {
+  readonly replica: Replica<KioskView, KioskFigures>;
+  readonly sender: CommandSender;
+  readonly store: KioskStore;
+};
+
+/** The kiosk: the page that is true now, as the customer set it, and the question whether they are still here. */
+export function KioskApp({ replica, sender, store }: Properties): ReactNode {
+  const state = useReplica(replica);
+  const { phase } = useSender(sender);
+  const { journey, availability } = useSyncExternalStore(
+    (listener) => store.onChange(listener),
+    () => store.state(),
+  );
+  const { widthPx, heightPx, fontLoads } = useViewport();
+  const { settings, secondsLeft, step } = journey;
+  const layout = layoutOf(widthPx, heightPx);
+  const isLow = settings.isLow && layout === 'portrait';
+  const fitKey = [widthPx, heightPx, fontLoads, settings.language, settings.isLarge, isLow].join(' ');
+  const page = pageOf(journey, availability, state.figures?.opening ?? null);
+  const isArmed = state.connection === 'live' && state.isWritable && phase === 'idle';
+  useDocumentLanguage(settings.language);
+  const looks = [layout, settings.isContrast && 'contrast', settings.isLarge && 'large', isLow && 'low'];
+  return (
+    <ScreenLanguage language={settings.language}>
+      <KioskContext value={{ dispatch: (event) => store.dispatch(event), settings, layout, isLow, fitKey }}>
+        <div className={['kiosk', `page-${page}`, ...looks.filter((look) => look !== false)].join(' ')}>
+          <CurrentPage {...{ page, journey, replica, state, isArmed }} />
+          <FocusOnEntry key={page} />
+          {secondsLeft !== null && step.at !== 'ticket' && <IdleWarning secondsLeft={secondsLeft} />}
+        </div>
+      </KioskContext>
+    </ScreenLanguage>
+  );
+}
+
+function useDocumentLanguage(language: string): void {
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+}
+
+/** A new page begins at its heading for who listens or uses keys; a touch shows no ring. */
+function FocusOnEntry(): ReactNode {
+  useEffect(() => {
+    document.querySelector<HTMLElement>('.kiosk h1[tabindex]')?.focus({ preventScroll: true });
+  }, []);
+  return null;
+}

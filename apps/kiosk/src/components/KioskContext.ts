@@ -1,0 +1,23 @@
+import { required } from '@okienko/shared';
+import { createContext, useContext } from 'react';
+import type { JourneyEvent } from '../journey.ts';
+import type { KioskLayout } from '../kioskLayout.ts';
+import type { KioskSettings } from '../kioskSettings.ts';
+
+/** What every part of the kiosk's pages needs to know, and the one way in which it acts. */
+export type Kiosk = {
+  readonly dispatch: (event: JourneyEvent) => void;
+  readonly settings: KioskSettings;
+  readonly layout: KioskLayout;
+  /** True where all controls stand in the lower half of the screen. */
+  readonly isLow: boolean;
+  /** Changes with whatever changes how much fits: size, language, letters. */
+  readonly fitKey: string;
+};
+
+export const KioskContext = createContext<Kiosk | null>(null);
+
+/** The kiosk around this part. */
+export function useKiosk(): Kiosk {
+  return required(useContext(KioskContext), 'the kiosk around this part');
+}

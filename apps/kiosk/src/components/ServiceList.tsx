@@ -1,0 +1,69 @@
+import { accentStyle, keepShortWords, useText } from '@okienko/kit';
+import { type KioskConfiguration, type KioskFigures, type KioskView, type Opening, textIn } from '@okienko/shared';
+import type { ReactNode } from 'react';
+import type { HomePage, Section } from '../homePages.ts';
+import { useKiosk } from './KioskContext.ts';
+import { ServiceRow } from './ServiceRow.tsx';
+
+type Facts = {
+  readonly configuration: KioskConfiguration;
+  readonly waiting: KioskView['waiting'];
+  readonly figures: KioskFigures;
+};
+type Properties = Facts & { readonly bands: HomePage['bands']; readonly more: ReactNode };
+
+/** One page of services: bands from above, in each its columns, in each its groups. */
+export function ServiceList({ bands, more, ...facts }: Properties): ReactNode {
+  const isPair = bands.some((band) => band.length > 1) || bands.length > 1;
+  return (
+    <>
+      {bands.map((band, bandIndex) => (
+        <div key={bandKey(band)} className={isPair ? 'band pair' : 'band'}>
+          {band.map((cell, cellIndex) => (
+            <div key={cell.sections[0]?.group.id} className="cell">
+              {cell.sections.map((section) => (
+                <GroupSection key={section.services[0]?.id} section={section} {...facts} />
+              ))}
+              {cell.hasAside && <Aside opening={facts.figures.opening} />}
+              {bandIndex === bands.length - 1 && cellIndex === band.length - 1 && more}
+            </div>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function bandKey(band: HomePage['bands'][number]): string {
+  return band.map(({ sections }) => sections[0]?.services[0]?.id ?? '').join(' ');
+}
+
+function GroupSection({ section, ...facts }: Facts & { readonly section: Section }): ReactNode {
+  const { settings } = useKiosk();
+  const { group, services, hasHeading } = section;
+  const name = textIn(group.name, settings.language);
+  return (
+    <section
+      className="group"
+      style={accentStyle(facts.configuration.serviceGroups, group.id, 'light')}
+      data-testid={`group-${group.id}`}
+      aria-label={name}
+    >
+      {hasHeading && <h2>{keepShortWords(name)}</h2>}
+      {services.map((service) => (
+        <ServiceRow key={service.id} service={service} {...facts} />
+      ))}
+    </section>
+  );
+}
+
+function Aside({ opening }: { readonly opening: Opening }): ReactNode {
+  const text = useText();
+  const closesAt = opening.state === 'open' ? opening.closesAt : null;
+  return (
+    <aside className="aside">
+      {closesAt !== null && <b>{text('kiosk.home.openUntil', { time: closesAt.time })}</b>}
+      <span>{keepShortWords(text('kiosk.home.ask'))}</span>
+    </aside>
+  );
+}

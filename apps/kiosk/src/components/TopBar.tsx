@@ -1,0 +1,29 @@
+import { ArrowLeftIcon, keepShortWords } from '@okienko/kit';
+import type { Language } from '@okienko/shared';
+import type { ReactNode } from 'react';
+import { useKiosk } from './KioskContext.ts';
+import { Languages } from './Languages.tsx';
+
+type Properties = {
+  readonly languages: readonly Language[];
+  /** What the back key leads to; null where there is no way back from here. */
+  readonly back: string | null;
+};
+
+/** The languages and the way back, beside or below each other as the screen is wide. */
+export function TopBar({ languages, back }: Properties): ReactNode {
+  const { dispatch } = useKiosk();
+  return (
+    <div className="top-bar">
+      <Languages languages={languages} />
+      {back !== null && (
+        <nav className="crumb">
+          <button type="button" className="key" data-testid="back" onClick={() => dispatch({ type: 'wentBack' })}>
+            <ArrowLeftIcon />
+            {keepShortWords(back)}
+          </button>
+        </nav>
+      )}
+    </div>
+  );
+}

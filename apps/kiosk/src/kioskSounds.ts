@@ -1,0 +1,28 @@
+import type { Sounds } from '@okienko/kit';
+import type { KioskStore } from './kioskStore.ts';
+
+/**
+ * What a press and its end sound like: a click on each key, a rising note when the number is there, a low one when
+ * there is none. Each of them is also seen.
+ *
+ * @returns what makes it silent again.
+ */
+export function soundTheKiosk(page: Document, store: KioskStore, sounds: Sounds): () => void {
+  let at = store.state().journey.step.at;
+  const stopFollowing = store.onChange(() => {
+    const earlier = at;
+    at = store.state().journey.step.at;
+    if (at === earlier) return;
+    if (at === 'ticket') sounds.play('ticketReady');
+    if (at === 'refused') sounds.play('refused');
+  });
+  const abort = new AbortController();
+  const click = (event: Event) => {
+    if (event.target instanceof Element && event.target.closest('button, label') !== null) sounds.play('click');
+  };
+  page.addEventListener('pointerdown', click, { signal: abort.signal });
+  return () => {
+    stopFollowing();
+    abort.abort();
+  };
+}
