@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { idSchemas, instantOf } from '@okienko/shared';
 import { commandIdOf } from './exampleRecords.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
@@ -12,6 +12,7 @@ import { verifySqliteJournal } from './sqliteVerify.ts';
 
 it('given a writer that is killed with SIGKILL again and again, then every command it confirmed is there, once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'okienko-killed-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   let confirmed = 0;
   for (const appendCount of [1, 7, 30]) {
     const last = await writeAndKill(folder, confirmed + 1, appendCount);
@@ -27,7 +28,6 @@ it('given a writer that is killed with SIGKILL again and again, then every comma
     journal.close();
     expect(verifySqliteJournal(join(folder, 'journal.sqlite'))).toMatchObject({ isSound: true, commands: confirmed });
   }
-  rmSync(folder, { recursive: true });
 });
 
 /** Lets another process append from `firstNumber` on, kills it after some answers, and gives the last it confirmed. */
