@@ -41,7 +41,7 @@ describe('the state of the virtual printer', () => {
     expect(printerState({ ...report, fault: 'paperOut' })?.light).toBe('late');
     expect(printerState({ ...report, fault: 'paperLow' })?.light).toBe('near');
     expect(printerState({ ...report, fault: 'none' })?.light).toBe('ok');
-    expect(printerState({ ...report, fault: null })?.message).toBe('printer.state.absent');
+    expect(printerState({ ...report, port: null, fault: 'none' })?.message).toBe('printer.state.absent');
     expect(printerState(null)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { assertNever } from '@okienko/shared';
 import type { Light } from '@okienko/kit';
 import type { MessageId } from '@okienko/shared/text';
 import type { ListedDevice } from './reports/devicesReport.ts';
@@ -31,9 +32,8 @@ export function countersState(devices: readonly ListedDevice[]): DeviceState {
 /** What is to be said of the virtual printer; null where nothing is known yet. */
 export function printerState(report: PrinterReport | null): DeviceState | null {
   if (report === null) return null;
+  if (report.port === null) return { light: 'near', message: 'printer.state.absent' };
   switch (report.fault) {
-    case null:
-      return { light: 'near', message: 'printer.state.absent' };
     case 'none':
       return { light: 'ok', message: 'printer.state.none' };
     case 'paperLow':
@@ -44,5 +44,7 @@ export function printerState(report: PrinterReport | null): DeviceState | null {
       return { light: 'late', message: 'printer.state.coverOpen' };
     case 'offline':
       return { light: 'late', message: 'printer.state.offline' };
+    default:
+      return assertNever(report.fault);
   }
 }

@@ -39,15 +39,15 @@ const stripSchema = z.object({
 /** What the virtual printer can be told to play; each holds until another takes its place. */
 export const printerFaults = ['paperLow', 'paperOut', 'coverOpen', 'offline'] as const;
 
-/** The answer of `GET /api/v1/printer/tickets`: null where the branch has no virtual printer. */
+/** The answer of `GET /api/v1/printer/tickets`; the port is null where the branch has no virtual printer. */
 export const printerReportSchema = z.object({
   port: z.nullable(z.int()),
-  fault: z.nullable(z.enum(['none', ...printerFaults])),
+  fault: z.enum(['none', ...printerFaults]),
   tickets: z.array(stripSchema),
 });
 
 export type PrinterReport = DeepReadonly<z.output<typeof printerReportSchema>>;
-export type PrinterFault = NonNullable<PrinterReport['fault']>;
+export type PrinterFault = PrinterReport['fault'];
 export type Strip = DeepReadonly<z.output<typeof stripSchema>>;
 export type DrawnBlock = Strip['drawing']['blocks'][number];
 export type DrawnRun = Extract<DrawnBlock, { kind: 'line' }>['runs'][number];

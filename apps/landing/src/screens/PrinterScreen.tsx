@@ -45,7 +45,8 @@ type Properties = { readonly report: PrinterReport | null; readonly onPretend: (
 
 function Switches({ report, onPretend }: Properties): ReactNode {
   const text = useText();
-  const { fault, port } = report ?? { fault: null, port: null };
+  const port = report?.port ?? null;
+  const fault = report === null || port === null ? null : report.fault;
   return (
     <section className="printer-state" data-testid="printer-state" data-fault={fault ?? undefined}>
       <h1>{text('printer.title')}</h1>
