@@ -120,4 +120,3 @@ function digitOf(code: string): number | null {
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
   return digit === undefined ? null : Number(digit);
 }
-

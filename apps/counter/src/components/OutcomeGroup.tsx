@@ -1,0 +1,52 @@
+import { useText } from '@okienko/kit';
+import { textIn } from '@okienko/shared';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useConsole } from '../console/Console.tsx';
+import { usePage } from '../console/Page.tsx';
+import { strokeOf } from '../console/useKeyboard.ts';
+import { bareDigitOf } from '../keys/keyboard.ts';
+
+/** How the visit ends: Alt and a digit from anywhere, a bare digit while the group has the focus. */
+export function OutcomeGroup(): ReactNode {
+  const text = useText();
+  const { language } = usePage();
+  const { desk, situation, outcomeId, chooseOutcome, chooseByDigit } = useConsole();
+  const { outcomes, counterRules } = desk.configuration;
+  if (outcomes.length === 0) return null;
+  const choices = [
+    ...outcomes.map(({ id, name }, index) => ({ id, name: textIn(name, language), digit: index + 1 })),
+    ...(counterRules.isOutcomeRequired ? [] : [{ id: null, name: text('counter.outcome.none'), digit: 0 }]),
+  ];
+  const listenToDigits = (event: KeyboardEvent) => {
+    const digit = bareDigitOf(strokeOf(event.nativeEvent));
+    if (digit === null || event.nativeEvent.repeat) return;
+    event.preventDefault();
+    chooseByDigit(digit);
+  };
+  return (
+    <fieldset
+      className={`outcome-group ${situation.connection === 'live' ? '' : 'is-held'}`}
+      onKeyDown={listenToDigits}
+    >
+      <legend className="label">
+        {text('counter.outcome.legend')} <span>{text('counter.outcome.hint')}</span>
+      </legend>
+      <div className="outcomes">
+        {choices.map(({ id, name, digit }) => (
+          <label key={digit} className={outcomeId === id ? 'is-chosen' : undefined}>
+            <input
+              type="radio"
+              name="outcome"
+              className="sr-only"
+              checked={outcomeId === id}
+              onChange={() => chooseOutcome(id)}
+              data-testid={`outcome-${digit}`}
+            />
+            {digit <= 5 && <kbd aria-hidden="true">{digit}</kbd>}
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

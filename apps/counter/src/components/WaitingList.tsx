@@ -1,0 +1,107 @@
+import { accentStyle, ServiceName, useNow, useText } from '@okienko/kit';
+import { required, type TicketId, textIn } from '@okienko/shared';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useConsole } from '../console/Console.tsx';
+import { useConfiguration, usePage } from '../console/Page.tsx';
+import type { WaitingGroup, WaitingTicket } from '../desk/findDesk.ts';
+import { wholeMinutesBetween } from '../desk/waitState.ts';
+import { keyLookOf } from '../keys/keyLook.ts';
+import { callTicketMeaning, cancelWaitingMeaning } from '../keys/keyMeaning.ts';
+import { CancelQuestion } from './CancelQuestion.tsx';
+import { WaitingRow } from './WaitingRow.tsx';
+
+/** Who waits for this counter, by service, longest first; arrows move between the rows. */
+export function WaitingList(): ReactNode {
+  const text = useText();
+  const { desk } = useConsole();
+  const [askedId, setAskedId] = useState<TicketId | null>(null);
+  const askCancel = useCallback((ticket: WaitingTicket) => setAskedId(ticket.ticketId), []);
+  const keep = useCallback(() => setAskedId(null), []);
+  return (
+    <table onKeyDown={moveBetweenRows} className="queue">
+      <caption className="sr-only">{text('counter.list.label')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('counter.list.number')}</th>
+          <th scope="col">{text('counter.list.wait')}</th>
+          <th scope="col">{text('counter.list.state')}</th>
+          <th scope="col">{text('counter.list.marks')}</th>
+          <th scope="col">
+            <span className="sr-only">{text('counter.list.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      {desk.waiting
+        .filter(({ tickets }) => tickets.length > 0)
+        .map((group) => (
+          <GroupRows key={group.service.id} group={group} askedId={askedId} onAskCancel={askCancel} onKeep={keep} />
+        ))}
+    </table>
+  );
+}
+
+type GroupProperties = {
+  readonly group: WaitingGroup;
+  readonly askedId: TicketId | null;
+  readonly onAskCancel: (ticket: WaitingTicket) => void;
+  readonly onKeep: () => void;
+};
+
+function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): ReactNode {
+  const { language, replica, state, presses } = usePage();
+  const { desk, situation, press } = useConsole();
+  const { serviceGroups, ordinaryClass } = useConfiguration();
+  const now = useNow(replica);
+  const { service, tickets } = group;
+  // The same objects until the situation changes, so that each second draws only the rows whose minute has changed.
+  const calls = useMemo(() => tickets.map((ticket) => callTicketMeaning(situation, ticket)), [situation, tickets]);
+  const nextId = state.figures?.next[desk.settings.id]?.ticketId;
+  return (
+    <tbody style={accentStyle(serviceGroups, service.group, 'light')}>
+      <tr>
+        <th colSpan={5} scope="rowgroup">
+          <ServiceName name={textIn(service.name, language)} /> <span>· {tickets.length}</span>
+        </th>
+      </tr>
+      {tickets.map((ticket, index) => {
+        const call = required(calls[index], 'the meaning of a row');
+        return ticket.ticketId === askedId ? (
+          <tr key={ticket.ticketId}>
+            <td colSpan={5}>
+              <CancelQuestion
+                number={ticket.ticketNumber}
+                name={`cancel:${ticket.ticketId}`}
+                meaning={cancelWaitingMeaning(situation, ticket)}
+                onPress={press}
+                onKeep={onKeep}
+              />
+            </td>
+          </tr>
+        ) : (
+          <WaitingRow
+            key={ticket.ticketId}
+            ticket={ticket}
+            waitedMinutes={now === null ? 0 : wholeMinutesBetween(ticket.waitingSince, now)}
+            targetMinutes={service.targetWaitMinutes}
+            isNext={ticket.ticketId === nextId}
+            isPriority={ticket.priorityClass !== ordinaryClass}
+            call={call}
+            look={keyLookOf(`call:${ticket.ticketId}`, call, presses)}
+            onPress={press}
+            onAskCancel={onAskCancel}
+          />
+        );
+      })}
+    </tbody>
+  );
+}
+
+/** Up and down go from one row's `Wezwij` to the next, so that Enter calls the chosen person. */
+function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const keys = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.call-ticket')];
+  const here = keys.findIndex((key) => key.closest('tr')?.contains(document.activeElement));
+  keys[Math.min(keys.length - 1, Math.max(0, here + step))]?.focus();
+}

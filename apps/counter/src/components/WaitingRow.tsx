@@ -1,0 +1,80 @@
+import { StateLight, TicketNumber, useText } from '@okienko/kit';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { keyCaps } from '../keys/keyboard.ts';
+import type { KeyLook } from '../keys/keyLook.ts';
+import type { KeyMeaning } from '../keys/keyMeaning.ts';
+import type { WaitingTicket } from '../desk/findDesk.ts';
+import { waitStateOf } from '../desk/waitState.ts';
+import { Key } from './KeyButton.tsx';
+
+type Properties = {
+  readonly ticket: WaitingTicket;
+  readonly waitedMinutes: number;
+  readonly targetMinutes: number;
+  readonly isNext: boolean;
+  readonly isPriority: boolean;
+  readonly call: KeyMeaning;
+  readonly look: KeyLook;
+  readonly onPress: (name: string, meaning: KeyMeaning) => void;
+  readonly onAskCancel: (ticket: WaitingTicket) => void;
+};
+
+/** One waiting person. Drawn again only when something that it shows changes: a long list costs nothing each second. */
+export const WaitingRow = memo(function WaitingRow(properties: Properties): ReactNode {
+  const { ticket, waitedMinutes, targetMinutes, isNext, call, look, onPress, onAskCancel } = properties;
+  const text = useText();
+  const light = waitStateOf(waitedMinutes, targetMinutes);
+  const number = ticket.ticketNumber;
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'Delete') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onAskCancel(ticket);
+  };
+  return (
+    <tr className={isNext ? 'is-next' : undefined} onKeyDown={listen} data-ticket-number={number}>
+      <td>
+        <TicketNumber value={number} />
+      </td>
+      <td>{text('counter.list.wait.value', { waited: waitedMinutes, target: targetMinutes })}</td>
+      <td>
+        <StateLight light={light}>{text(`counter.wait.${light}`)}</StateLight>
+      </td>
+      <td>
+        <Marks {...properties} />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="key small is-armed"
+          aria-label={text('counter.key.cancelTicket', { number })}
+          aria-keyshortcuts="Delete"
+          onClick={() => onAskCancel(ticket)}
+        >
+          {text('counter.key.cancel.row')}
+          <kbd aria-hidden="true">{keyCaps.cancel}</kbd>
+        </button>
+        <Key
+          name={`call:${ticket.ticketId}`}
+          meaning={call}
+          look={look}
+          onPress={onPress}
+          label={text('counter.key.call')}
+          spokenLabel={text('counter.key.callTicket', { number })}
+          className="small call-ticket"
+        />
+      </td>
+    </tr>
+  );
+});
+
+function Marks({ ticket, isPriority }: Pick<Properties, 'ticket' | 'isPriority'>): ReactNode {
+  const text = useText();
+  return (
+    <>
+      {isPriority && <span className="mark">{text('counter.mark.priority')}</span>}
+      {ticket.language !== 'pl' && <span className="mark">{ticket.language.toUpperCase()}</span>}
+      {ticket.print?.result === 'failed' && <span className="mark">{text('counter.mark.noPaper')}</span>}
+    </>
+  );
+}
