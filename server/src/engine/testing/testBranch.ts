@@ -13,8 +13,8 @@ import type { Journal, StoredEvent } from '../../journal/journal.ts';
 import { createMemoryDisk, openMemoryJournal } from '../../journal/memoryJournal.ts';
 import { BranchEngine, type EngineReport } from '../branchEngine.ts';
 import type { Publication, Pulse } from '../engineRequest.ts';
-import { startBranch } from '../startBranch.ts';
-import { VirtualClock } from './virtualClock.ts';
+import { startBranch, type StartRefusal } from '../startBranch.ts';
+import { VirtualClock } from '@okienko/shared/testing';
 
 export const exampleText = readFileSync(new URL('../../../examples/pom-bronowice.json', import.meta.url), 'utf8');
 
@@ -26,109 +26,115 @@ export function uuid(number: number): string {
 export const device = (name: string): DeviceId => idSchemas.device.parse(name);
 export const commandId = (number: number): CommandId => idSchemas.command.parse(uuid(9_000_000 + number));
 
-/** Every command of the tests is written as a screen would, at the example branch. */
-export const issue: Command = {
-  type: 'IssueTicket',
-  serviceId: idSchemas.service.parse('dowod-wniosek'),
-  priorityClass: idSchemas.priorityClass.parse('ordinary'),
-  language: 'pl',
-  origin: 'kiosk',
-  printerId: null,
-};
+/** A ticket for an identity card, as a kiosk without a printer asks for it. */
+export const issue = issueOn(null);
 
-export type TestBranch = ReturnType<typeof testBranch>;
+/** A ticket from the kiosk with a printer, or without paper. */
+export function issueOn(printer: string | null): Command {
+  return {
+    type: 'IssueTicket',
+    serviceId: idSchemas.service.parse('dowod-wniosek'),
+    priorityClass: idSchemas.priorityClass.parse('ordinary'),
+    language: 'pl',
+    origin: 'kiosk',
+    printerId: printer === null ? null : idSchemas.printer.parse(printer),
+  };
+}
+
+type Options = { readonly journal?: Journal; readonly clock?: VirtualClock; readonly text?: string };
 
 /**
  * The example branch on a journal, with virtual clocks and turns that run only when the test says so.
  *
- * `answers`, `publications`, `pulses`, `committed` and `reports` hold all that the engine said, in order.
+ * `publications`, `pulses`, `committed` and `reports` hold all that the engine said, in order.
  */
-export function testBranch(
-  options: { readonly journal?: Journal; readonly clock?: VirtualClock; readonly text?: string } = {},
-) {
-  const clock = options.clock ?? new VirtualClock('2026-11-24T13:05:00Z');
-  const journal = options.journal ?? openMemoryJournal(createMemoryDisk(idSchemas.journal.parse(uuid(1))));
-  const firstEpoch = 1_000_000 + Math.floor(clock.machine.nowMs());
-  let made = Number(journal.head()) * 1_000 + 5_000_000_000;
-  const newId = () => uuid((made += 1));
-  const turns: (() => void)[] = [];
-  const said = {
-    publications: [] as Publication[],
-    pulses: [] as Pulse[],
-    committed: [] as StoredEvent[],
-    reports: [] as EngineReport[],
-  };
-  const engine = new BranchEngine({
-    journal,
-    businessClock: clock.business,
-    machineClock: clock.machine,
-    clockRate: 1,
-    epoch: idSchemas.epoch.parse(uuid(firstEpoch)),
-    branchId: idSchemas.branch.parse('pom-bronowice'),
-    newId,
-    scheduleTurn: (run) => void turns.push(run),
-    publish: (publication) => void said.publications.push(publication),
-    pulse: (pulse) => void said.pulses.push(pulse),
-    onCommitted: (events) => void said.committed.push(...events),
-    alarms: () => [],
-    report: (report) => void said.reports.push(report),
-  });
-  const refusal = startBranch(
-    engine,
-    { text: options.text ?? exampleText, configHash: options.text ?? 'example' },
-    newId,
-  );
-  let sent = 0;
-  const runTurns = () => turns.splice(0).forEach((run) => run());
-  const enqueue = (command: Command, from = 'counter-1', id = commandId((sent += 1)), ageMs = 0) => {
+export function testBranch(options: Options = {}): TestBranch {
+  return new TestBranch(options);
+}
+
+export class TestBranch {
+  readonly publications: Publication[] = [];
+  readonly pulses: Pulse[] = [];
+  readonly committed: StoredEvent[] = [];
+  readonly reports: EngineReport[] = [];
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly engine: BranchEngine;
+  /** Why the branch did not start; null where it did. */
+  readonly refusal: StartRefusal | null;
+  readonly #turns: (() => void)[] = [];
+  #sent = 0;
+
+  constructor({ clock, journal, text }: Options) {
+    this.clock = clock ?? new VirtualClock('2026-11-24', '14:05');
+    this.journal = journal ?? openMemoryJournal(createMemoryDisk(idSchemas.journal.parse(uuid(1))));
+    let made = this.journal.head() * 1_000 + 5_000_000_000;
+    const newId = () => uuid((made += 1));
+    this.engine = new BranchEngine({
+      journal: this.journal,
+      businessClock: this.clock.business,
+      machineClock: this.clock.machine,
+      clockRate: 1,
+      epoch: idSchemas.epoch.parse(uuid(1_000_000 + Math.floor(this.clock.machine.nowMs()))),
+      branchId: idSchemas.branch.parse('pom-bronowice'),
+      newId,
+      scheduleTurn: (run) => this.#turns.push(run),
+      publish: (publication) => this.publications.push(publication),
+      pulse: (pulse) => this.pulses.push(pulse),
+      onCommitted: (events) => this.committed.push(...events),
+      alarms: () => [],
+      report: (report) => this.reports.push(report),
+    });
+    this.refusal = startBranch(this.engine, { text: text ?? exampleText, configHash: text ?? 'example' }, newId);
+  }
+
+  runTurns(): void {
+    for (const run of this.#turns.splice(0)) run();
+  }
+
+  /** Puts a command into the inbox; its answers come into the list that is given back. */
+  enqueue(command: Command, from = 'counter-1', id = this.#nextId(), ageMs = 0): readonly Acknowledgement[] {
     const answers: Acknowledgement[] = [];
     const actor = { deviceId: device(from), clerkId: null };
-    engine.submit({
-      commandId: id,
-      ageMs: milliseconds(ageMs),
-      actor,
-      command,
-      answer: (answer) => void answers.push(answer),
-    });
+    const answer = (acknowledgement: Acknowledgement) => void answers.push(acknowledgement);
+    this.engine.submit({ commandId: id, ageMs: milliseconds(ageMs), actor, command, answer });
     return answers;
-  };
-  return {
-    engine,
-    journal,
-    clock,
-    refusal,
-    ...said,
-    runTurns,
-    enqueue,
-    /** Sends a command, runs its turn and gives back the answer. */
-    send: (command: Command, from?: string, id?: CommandId, ageMs?: number): Acknowledgement | undefined => {
-      const answers = enqueue(command, from, id, ageMs);
-      runTurns();
-      return answers.at(-1);
-    },
-    snapshot: (audience: Audience): unknown => {
-      const snapshots: unknown[] = [];
-      engine.subscribe({ audience, answer: (snapshot) => void snapshots.push(snapshot) });
-      runTurns();
-      return snapshots[0];
-    },
-    tick: () => {
-      clock.pass(seconds(1));
-      engine.tick();
-      runTurns();
-    },
-    open: (counter: string, clerk: string, from: string) => {
-      const counterId = idSchemas.counter.parse(counter);
-      const clerkId = idSchemas.clerk.parse(clerk);
-      const deviceId = device(from);
-      return { type: 'OpenCounter', counterId, clerkId, deviceId, isTakeover: false } as const satisfies Command;
-    },
-    callNext: (counter: string) =>
-      ({
-        type: 'CallNext',
-        counterId: idSchemas.counter.parse(counter),
-        currentTicketId: null,
-        outcomeId: null,
-      }) as const satisfies Command,
-  };
+  }
+
+  /** Sends a command, runs its turn and gives back the answer. */
+  send(command: Command, from?: string, id?: CommandId, ageMs?: number): Acknowledgement | undefined {
+    const answers = this.enqueue(command, from, id, ageMs);
+    this.runTurns();
+    return answers.at(-1);
+  }
+
+  snapshot(audience: Audience): unknown {
+    const snapshots: unknown[] = [];
+    this.engine.subscribe({ audience, answer: (snapshot) => void snapshots.push(snapshot) });
+    this.runTurns();
+    return snapshots[0];
+  }
+
+  /** Lets a second pass and runs the pulse. */
+  tick(): void {
+    this.clock.pass(seconds(1));
+    this.engine.tick();
+    this.runTurns();
+  }
+
+  open(counter: string, clerk: string, from: string): Command {
+    const counterId = idSchemas.counter.parse(counter);
+    const clerkId = idSchemas.clerk.parse(clerk);
+    return { type: 'OpenCounter', counterId, clerkId, deviceId: device(from), isTakeover: false };
+  }
+
+  callNext(counter: string): Command {
+    const counterId = idSchemas.counter.parse(counter);
+    return { type: 'CallNext', counterId, currentTicketId: null, outcomeId: null };
+  }
+
+  #nextId(): CommandId {
+    this.#sent += 1;
+    return commandId(this.#sent);
+  }
 }

@@ -1,4 +1,12 @@
-import { after, type DurationMs, type Instant, instantOf, milliseconds } from '@okienko/shared';
+import { instantAt } from '../base/calendarTime.ts';
+import {
+  after,
+  calendarDateSchema,
+  type DurationMs,
+  type Instant,
+  localTimeSchema,
+  milliseconds,
+} from '../base/time.ts';
 
 type Task = { readonly atMs: number; readonly run: () => void };
 
@@ -8,8 +16,9 @@ export class VirtualClock {
   #machineMs = 0;
   #tasks: Task[] = [];
 
-  constructor(start: string) {
-    this.#wall = instantOf(Date.parse(start));
+  /** Starts at a wall time in Kraków. */
+  constructor(date: string, time: string) {
+    this.#wall = instantAt(calendarDateSchema.parse(date), localTimeSchema.parse(time), 'Europe/Warsaw');
   }
 
   readonly business = { now: () => this.#wall };
