@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './config.ts';
+
+const defaults = { workingFolder: '/srv/point', configFile: '/house/example.json' };
+const read = (args: readonly string[], environment: Record<string, string> = {}) =>
+  readSettings(args, environment, defaults);
+
+describe('the settings of the server', () => {
+  it('given nothing, when they are read, then it is the demo on port 8080 of this machine', () => {
+    expect(read([])).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      dataFolder: '/srv/point/.okienko',
+      configFile: '/house/example.json',
+      printer: null,
+      demoPin: null,
+    });
+  });
+
+  it('given flags and variables, when they are read, then the flag wins', () => {
+    const environment = { OKIENKO_PORT: '9000', OKIENKO_DATA: 'there', OKIENKO_DEMO_PIN: '123456' };
+    expect(read(['--port', '0', '--printer', 'tcp://10.0.0.5:9100'], environment)).toMatchObject({
+      port: 0,
+      dataFolder: '/srv/point/there',
+      printer: { kind: 'tcp', host: '10.0.0.5', port: 9100 },
+      demoPin: '123456',
+    });
+    expect(read(['--printer', 'virtual']).printer).toEqual({ kind: 'virtual' });
+  });
+
+  it.each([
+    [['--prot', '1'], {}, /--prot/],
+    [['extra'], {}, /extra/],
+    [['--port', 'x'], {}, /--port x is no port/],
+    [['--port', '70000'], {}, /--port 70000 is no port/],
+    [['--host', '0.0.0.0'], {}, /loopback only/],
+    [['--host', '192.168.1.5'], {}, /loopback only/],
+    [['--printer', 'lpt1'], {}, /--printer lpt1 is no printer/],
+    [[], { OKIENKO_PROT: '1' }, /OKIENKO_PROT/],
+    [[], { OKIENKO_DEMO_PIN: '12' }, /six digits/],
+  ])('given %j and %j, when they are read, then one sentence says what is wrong', (args, environment, sentence) => {
+    expect(() => read(args, environment)).toThrow(sentence);
+  });
+});
