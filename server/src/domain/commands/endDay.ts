@@ -15,6 +15,8 @@ export function endDay(state: BranchState, command: CommandOf<'EndDay'>): Decisi
   );
   const started: JournalEvent = { type: 'BusinessDayStarted', businessDate: command.startingDate };
   if (command.endingDate === null) return accepted(started);
+  // A day that began again would give out its numbers a second time.
+  assert(command.startingDate > command.endingDate, 'a day begins after the one it follows');
   const closed = [...state.tickets.values()].flatMap((ticket) => closingOf(ticket));
   const signedOff = [...state.counters].flatMap(([counterId, counter]): JournalEvent[] =>
     counter.state === 'closed' ? [] : [{ type: 'CounterSignedOff', counterId }],
