@@ -1,16 +1,19 @@
 import { melodies, type SoundName, type Tone } from './melodies.ts';
 
-/** `blocked`: the browser wants a touch first; `unavailable`: the device has no working sound. */
+/** `blocked`: the browser wants a press first (`unlock`); `unavailable`: the device has no working sound. */
 export type SoundState = 'ready' | 'blocked' | 'unavailable';
 
 export type Sounds = {
   readonly state: SoundState;
-  /** Plays at once; where it cannot, the state says why and the next play tries afresh. */
+  /** Plays at once; where it cannot, the state says why and the next play tries afresh, unless it is blocked. */
   readonly play: (name: SoundName) => void;
   /** Asks the browser again for leave to sound: to be called from a press. */
   readonly unlock: () => void;
   readonly onChange: (listener: () => void) => () => void;
 };
+
+/** What a browser counts as the user's leave to sound: the end of a touch or click, or a key. */
+const presses = ['pointerup', 'click', 'keydown'] as const;
 
 /** Attack and release of a tone, so that it neither clicks nor stops dead, in seconds. */
 const softEdgeS = 0.012;
@@ -18,7 +21,10 @@ const softEdgeS = 0.012;
 /** How long a sound waits for the browser's leave before it counts as refused, in milliseconds. */
 const resumeLimitMs = 500;
 
-/** The sounds of one page, made by the browser itself: no files, so a call never waits for a download. */
+/**
+ * The sounds of one page, made by the browser itself: no files, so a call never waits for a download. Any press on the
+ * page unlocks what the browser blocked.
+ */
 export function createSounds(): Sounds {
   return new SynthesizedSounds();
 }
@@ -27,9 +33,15 @@ class SynthesizedSounds implements Sounds {
   readonly #listeners = new Set<() => void>();
   #context: AudioContext | null = null;
   #state: SoundState = 'ready';
+  /** Once sound was allowed, each play tries again; before, only a press may ask, for the browser hears nothing else. */
+  #hasRun = false;
 
   constructor() {
     this.unlock();
+    const unlockIfBlocked = () => {
+      if (this.#state === 'blocked') this.unlock();
+    };
+    for (const press of presses) document.addEventListener(press, unlockIfBlocked, { capture: true });
   }
 
   get state(): SoundState {
@@ -37,6 +49,7 @@ class SynthesizedSounds implements Sounds {
   }
 
   readonly play = (name: SoundName): void => {
+    if (this.#state === 'blocked' && !this.#hasRun) return;
     void this.#withRunningContext((context) => {
       for (const tone of melodies[name]) sound(context, tone);
     });
@@ -57,8 +70,8 @@ class SynthesizedSounds implements Sounds {
       if (this.#context === null || this.#context.state === 'closed') this.#context = this.#newContext();
       const context = this.#context;
       const isRunning = context.state === 'running' || (await resumesSoon(context));
-      if (isRunning) act(context);
-      this.#become(isRunning ? 'ready' : 'blocked');
+      if (isRunning) this.#run(() => act(context));
+      else this.#become('blocked');
     } catch (error) {
       console.error('sound failed', error);
       this.#context = null;
@@ -69,9 +82,15 @@ class SynthesizedSounds implements Sounds {
   #newContext(): AudioContext {
     const context = new AudioContext();
     context.addEventListener('statechange', () => {
-      if (context.state === 'running') this.#become('ready');
+      if (context.state === 'running') this.#run(() => undefined);
     });
     return context;
+  }
+
+  #run(act: () => void): void {
+    act();
+    this.#hasRun = true;
+    this.#become('ready');
   }
 
   #become(state: SoundState): void {
