@@ -57,9 +57,15 @@ export async function buildHttpGateway(parts: HttpParts): Promise<FastifyInstanc
   for (const { prefix, app: name } of pages) {
     const root = join(parts.webFolder, name);
     if (!existsSync(root)) continue;
-    await app.register(fastifyStatic, { root, prefix, decorateReply: false, redirect: true, index: 'index.html' });
+    await app.register(fastifyStatic, { root, prefix, decorateReply: false, redirect: true, dotfiles: 'ignore' });
+    if (prefix !== '/') app.get(prefix.slice(0, -1), (request, reply) => reply.redirect(withSlash(request.url), 301));
   }
   return app;
+}
+
+/** `/kiosk?device=kiosk-1` typed by hand means the page below it. */
+function withSlash(address: string): string {
+  return address.replace(/^(\/\w+)/, '$1/');
 }
 
 const helmetOptions = {
