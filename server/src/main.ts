@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DurationMs, type Epoch, idSchemas, milliseconds, required } from '@okienko/shared';
-import type { FastifyInstance } from 'fastify';
 import { newUuid, processClock, wallClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
 import { readSettings, type Settings, SettingsRefused } from './config.ts';
@@ -12,7 +11,7 @@ import { ownRequest } from './engine/serverDuties.ts';
 import { printReportId, startBranch } from './engine/startBranch.ts';
 import { type ClerkPin, hashPin } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
-import { buildHttpGateway } from './gateway/httpGateway.ts';
+import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
@@ -138,7 +137,7 @@ async function openGateways(
     readonly log: ServerLog;
     readonly pins: readonly ClerkPin[];
   },
-): Promise<{ readonly http: FastifyInstance; readonly close: () => Promise<void> }> {
+): Promise<{ readonly http: HttpGateway; readonly close: () => Promise<void> }> {
   const { engine, journal, epoch, printers, log, pins } = parts;
   const devices = new DeviceRegistry();
   const http = await buildHttpGateway({
@@ -183,7 +182,7 @@ async function clerkPins(
   return { pins, shown };
 }
 
-async function listen(http: FastifyInstance, { host, port }: Settings): Promise<string> {
+async function listen(http: HttpGateway, { host, port }: Settings): Promise<string> {
   try {
     return await http.listen({ host, port });
   } catch (error) {

@@ -44,7 +44,7 @@ export function isCode(path: string): boolean {
 
 /** Whether the file is a test, or a suite that several tests run (`journalContract.ts`). */
 export function isTest(path: string): boolean {
-  return /(\.test\.tsx?|Contract\.ts)$/.test(path);
+  return /(\.test\.tsx?|Contract\.ts)$|\/testing\//.test(path);
 }
 
 function parseModule(path: string, text: string): CodeModule {

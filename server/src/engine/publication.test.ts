@@ -1,7 +1,7 @@
 import { counterContract, idSchemas, kioskContract, type Seq } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
 import { createMemoryDisk, openMemoryJournal } from '../journal/memoryJournal.ts';
-import { issue, testBranch, uuid } from './testing/testBranch.ts';
+import { commandId, issue, testBranch, uuid } from './testing/testBranch.ts';
 
 const positions = (branch: ReturnType<typeof testBranch>) =>
   branch.publications.map(({ display }) => [display.fromSeq, display.toSeq]);
@@ -77,6 +77,34 @@ describe('what the engine publishes', () => {
     before.journal.close();
     const after = testBranch({ journal: openMemoryJournal(disk), clock: before.clock });
     expect([after.snapshot('display'), after.snapshot('kiosk'), after.snapshot('counter')].map(viewOf)).toEqual(views);
+  });
+
+  it('given figures, when seconds pass, then they come beside the deltas with their position, and fold into nothing [P-18]', () => {
+    const branch = testBranch();
+    branch.send(issue, 'kiosk-1');
+    const published = branch.publications.length;
+    branch.tick();
+    branch.tick();
+    expect(branch.pulses.slice(-2).map(({ figures }) => figures.kiosk.seq)).toEqual([3, 3]);
+    expect(branch.pulses.at(-1)?.figures.kiosk.services).toMatchObject({ 'dowod-wniosek': { peopleAhead: 1 } });
+    expect(branch.publications).toHaveLength(published);
+  });
+
+  it('given calls, when they are announced, then their numbers have no gap, also over a restart [P-30]', () => {
+    const disk = createMemoryDisk(idSchemas.journal.parse(uuid(1)));
+    const before = testBranch({ journal: openMemoryJournal(disk) });
+    before.send(issue, 'kiosk-1');
+    before.send(issue, 'kiosk-1');
+    before.send(before.open('c2', 'clerk-2', 'counter-2'), 'counter-2');
+    before.send(before.open('c3', 'clerk-3', 'counter-3'), 'counter-3');
+    before.send(before.callNext('c2'), 'counter-2', commandId(500));
+    before.journal.close();
+    const after = testBranch({ journal: openMemoryJournal(disk), clock: before.clock });
+    after.send(after.callNext('c3'), 'counter-3', commandId(501));
+    const announced = [...before.publications, ...after.publications].flatMap(({ display }) =>
+      display.events.flatMap((event) => (event.type === 'announced' ? [event.call.announcementNumber] : [])),
+    );
+    expect(announced).toEqual([1, 2]);
   });
 
   it('given a second, when it passes, then the pulse proves life at the newest position [P-15]', () => {

@@ -22,6 +22,9 @@ export type PrinterPage = {
   readonly pretend: (fault: (typeof pretendedFaults)[number]) => boolean;
 };
 
+/** The pages and addresses of one server, not listening yet. */
+export type HttpGateway = FastifyInstance;
+
 export type HttpParts = {
   readonly engine: BranchEngine;
   readonly journalId: JournalId;
@@ -46,7 +49,7 @@ const pages = [
  * Everything is same-origin and addressed to loopback; other names and origins are refused, because devices are not
  * enrolled yet.
  */
-export async function buildHttpGateway(parts: HttpParts): Promise<FastifyInstance> {
+export async function buildHttpGateway(parts: HttpParts): Promise<HttpGateway> {
   const app = Fastify({ logger: false, bodyLimit: 1_024, forceCloseConnections: true });
   await app.register(fastifyHelmet, helmetOptions);
   await app.register(fastifyRateLimit, { max: 1_200, timeWindow: '1 minute' });

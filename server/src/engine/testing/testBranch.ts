@@ -16,6 +16,7 @@ import type { Publication, Pulse } from '../engineRequest.ts';
 import { startBranch, type StartRefusal } from '../startBranch.ts';
 import { VirtualClock } from '@okienko/shared/testing';
 
+/** The example branch's configuration file. */
 export const exampleText = readFileSync(new URL('../../../examples/pom-bronowice.json', import.meta.url), 'utf8');
 
 /** The id of the test's `number`-th thing, in the form of a UUID. */
@@ -23,7 +24,9 @@ export function uuid(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
+/** Names a device of the example branch. */
 export const device = (name: string): DeviceId => idSchemas.device.parse(name);
+/** The id of the test's `number`-th command. */
 export const commandId = (number: number): CommandId => idSchemas.command.parse(uuid(9_000_000 + number));
 
 /** A ticket for an identity card, as a kiosk without a printer asks for it. */
@@ -52,6 +55,7 @@ export function testBranch(options: Options = {}): TestBranch {
   return new TestBranch(options);
 }
 
+/** An engine with everything that it said so far. */
 export class TestBranch {
   readonly publications: Publication[] = [];
   readonly pulses: Pulse[] = [];
