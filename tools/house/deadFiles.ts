@@ -47,7 +47,7 @@ function entries(repository: Repository, packages: readonly Package[]): readonly
 }
 
 function scriptsOf(html: string): readonly string[] {
-  return [...html.matchAll(/<script[^>]* src="\.?\/?([^"]+)"/g)].map((match) => match[1] ?? '');
+  return [...html.matchAll(/<script[^>]* src="(?:\.?\/)?([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 
 /** The style sheets that a style sheet imports. */

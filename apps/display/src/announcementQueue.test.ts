@@ -152,7 +152,7 @@ describe('a recall', () => {
   });
 });
 
-describe('after a loss of the connection', () => {
+describe('after a loss of the connection [P-31]', () => {
   it('given calls that came meanwhile, announces the fresh ones and not the old', () => {
     const old = callOf(1, 1);
     const fresh = callOf(2, 2, { at: instantOf(openedAt + 80_000) });

@@ -1,5 +1,7 @@
 import '@okienko/kit/theme.css';
 import './styles/board.css';
+import './styles/call.css';
+import './styles/recent.css';
 import './styles/portrait.css';
 import { browserMachineClock, connectScreen, createSounds, mountScreen, NoDevicePage } from '@okienko/kit';
 import { boardContract } from '@okienko/shared';

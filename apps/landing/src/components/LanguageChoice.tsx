@@ -1,8 +1,6 @@
-import { useText } from '@okienko/kit';
+import { useText, useTextIn } from '@okienko/kit';
 import { type Language, languages } from '@okienko/shared';
 import type { ReactNode } from 'react';
-
-const names: Readonly<Record<Language, string>> = { pl: 'Polski', en: 'English', uk: 'Українська' };
 
 type Properties = { readonly language: Language; readonly onLanguage: (language: Language) => void };
 
@@ -13,10 +11,19 @@ export function LanguageChoice({ language, onLanguage }: Properties): ReactNode 
     <fieldset className="languages">
       <legend className="sr-only">{text('landing.language')}</legend>
       {languages.map((one) => (
-        <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => onLanguage(one)}>
-          {names[one]}
-        </button>
+        <LanguageKey key={one} language={one} isChosen={one === language} onChoose={() => onLanguage(one)} />
       ))}
     </fieldset>
+  );
+}
+
+type Key = { readonly language: Language; readonly isChosen: boolean; readonly onChoose: () => void };
+
+function LanguageKey({ language, isChosen, onChoose }: Key): ReactNode {
+  const textThere = useTextIn(language);
+  return (
+    <button type="button" lang={language} aria-pressed={isChosen} onClick={onChoose}>
+      {textThere('kit.language.name')}
+    </button>
   );
 }
