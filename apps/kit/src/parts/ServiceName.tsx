@@ -7,7 +7,20 @@ export function ServiceName({ name }: { readonly name: string }): ReactNode {
   return parts.map((part, index) => (
     <Fragment key={part}>
       {index > 0 && ' '}
-      <span className="part">{part}</span>
+      <span className="part">{keepHyphenated(part)}</span>
     </Fragment>
   ));
+}
+
+/** A word with a hyphen, `check-in`, stays on one line. */
+function keepHyphenated(part: string): ReactNode {
+  return part.split(/([^\s\u00a0]*\p{L}-\p{L}[^\s\u00a0]*)/u).map((piece) =>
+    /\p{L}-\p{L}/u.test(piece) ? (
+      <span key={piece} className="part">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
 }
