@@ -1,14 +1,4 @@
-import {
-  type BoardCall,
-  type CounterId,
-  idSchemas,
-  instantOf,
-  type JournalId,
-  milliseconds,
-  parse,
-  required,
-  ticketNumberOf,
-} from '@okienko/shared';
+import { type BoardCall, instantOf, type JournalId, milliseconds } from '@okienko/shared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -21,34 +11,11 @@ import {
   shortestHoldMs,
   takePicture,
 } from './announcementQueue.ts';
-
-function idOf<Value>(parsed: { readonly isValid: boolean; readonly value?: Value }): Value {
-  return required(parsed.isValid ? parsed.value : undefined, 'a valid id');
-}
-const journalId = idOf(parse(idSchemas.journal, '00000000-0000-7000-8000-000000000001'));
-const otherJournalId = idOf(parse(idSchemas.journal, '00000000-0000-7000-8000-000000000002'));
-const counterId: CounterId = idOf(parse(idSchemas.counter, 'c3'));
-const serviceId = idOf(parse(idSchemas.service, 'dowod'));
-
-const openedAt = 1_000_000;
-
-function callOf(announcementNumber: number, ticketCount: number, more: Partial<BoardCall> = {}): BoardCall {
-  return {
-    announcementNumber,
-    ticketNumber: ticketNumberOf('D', ticketCount),
-    counterId,
-    serviceId,
-    language: 'pl',
-    at: instantOf(openedAt),
-    isRecall: false,
-    isStillCalled: true,
-    ...more,
-  };
-}
+import { calledAtMs, callOf, journalId, otherJournalId } from './testing/boardCalls.ts';
 
 function pictureOf(calls: readonly BoardCall[], nowMs: number, journal: JournalId = journalId): BoardPicture {
   const lastAnnouncementNumber = Math.max(0, ...calls.map((call) => call.announcementNumber));
-  return { journalId: journal, calls, lastAnnouncementNumber, now: instantOf(openedAt + nowMs) };
+  return { journalId: journal, calls, lastAnnouncementNumber, now: instantOf(calledAtMs + nowMs) };
 }
 
 /** A board at its first, empty picture. */
@@ -155,7 +122,7 @@ describe('a recall', () => {
 describe('after a loss of the connection [P-31]', () => {
   it('given calls that came meanwhile, announces the fresh ones and not the old', () => {
     const old = callOf(1, 1);
-    const fresh = callOf(2, 2, { at: instantOf(openedAt + 80_000) });
+    const fresh = callOf(2, 2, { at: instantOf(calledAtMs + 80_000) });
     const { queue, announced } = take(opened, [fresh, old], 90_000);
     expect(announced?.ticketNumber).toBe('D002');
     expect(queue.waiting).toEqual([]);
@@ -163,8 +130,8 @@ describe('after a loss of the connection [P-31]', () => {
 
   it('given a call that waited through it for more than a minute, drops it', () => {
     const first = take(opened, [callOf(2, 2), callOf(1, 1)], 0);
-    expect(dropStaleCalls(first.queue, instantOf(openedAt + 60_001)).waiting).toEqual([]);
-    expect(dropStaleCalls(first.queue, instantOf(openedAt + 60_000)).waiting).toHaveLength(1);
+    expect(dropStaleCalls(first.queue, instantOf(calledAtMs + 60_001)).waiting).toEqual([]);
+    expect(dropStaleCalls(first.queue, instantOf(calledAtMs + 60_000)).waiting).toHaveLength(1);
   });
 
   it('given another journal, starts at its picture and announces nothing', () => {
@@ -202,7 +169,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 /** A naive branch: rows by ticket, newest first, as the server's view keeps them. */
 function happen(calls: readonly BoardCall[], step: Step, number: number, nowMs: number): readonly BoardCall[] {
   const picked = calls[step.pick % Math.max(1, calls.length)];
-  const at = instantOf(openedAt + nowMs);
+  const at = instantOf(calledAtMs + nowMs);
   if (step.act === 'call') return [callOf(number, number, { at }), ...calls];
   if (picked === undefined || !picked.isStillCalled) return calls;
   const others = calls.filter((call) => call !== picked);
