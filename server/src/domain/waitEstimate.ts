@@ -33,10 +33,10 @@ export function estimateWait(state: BranchState, serviceId: ServiceId): WaitEsti
   return { peopleAhead, waitRange: outwardRange(workMinutes / counters.length), counterIds };
 }
 
-/** The range that is printed for an expectation in minutes: from a fifth less to a third more, rounded outward. */
+/** The range that is printed for an expectation in minutes: from a tenth less to a fifth more, rounded outward. */
 export function outwardRange(expectedMinutes: number): WaitRange {
-  const from = roundTo(expectedMinutes * 0.8, Math.floor);
-  const to = roundTo(expectedMinutes * 1.33, Math.ceil);
+  const from = roundTo(expectedMinutes * 0.9, Math.floor);
+  const to = roundTo(expectedMinutes * 1.2, Math.ceil);
   return { fromMinutes: from, toMinutes: Math.max(to, from + 5) };
 }
 
