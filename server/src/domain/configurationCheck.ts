@@ -1,5 +1,6 @@
-import { type Configuration, configurationSchema, isCalendarDate, isTimeZone } from '@okienko/shared';
-import { accentMistakes } from './accentContrast.ts';
+import { assert, type Configuration, configurationSchema } from '@okienko/shared';
+import { locales, type z } from 'zod/mini';
+import { crossMistakes } from './crossMistakes.ts';
 
 /** One mistake of a configuration, and where: `services[3].letter`. */
 export type Mistake = { readonly path: string; readonly problem: string };
@@ -8,24 +9,51 @@ export type ParsedConfiguration =
   | { readonly isValid: true; readonly configuration: Configuration; readonly warnings: readonly Mistake[] }
   | { readonly isValid: false; readonly mistakes: readonly Mistake[] };
 
+/** The small schema library says no more than "invalid input" unless it is told the words. */
+const { localeError } = locales.en();
+
 /**
  * Reads a configuration file's text: every mistake with its path, or the whole configuration; never a part of it.
  *
- * First its form, then what must fit together across its parts. Letters O and I are warned of, because people read
- * them as digits.
+ * First its form, then what must fit together across its parts. Warned of are letters O and I, because people read
+ * them as digits, and services that no counter does.
  */
 export function parseConfiguration(text: string): ParsedConfiguration {
+  const form = parseForm(text);
+  if (!form.isValid) return form;
+  const { configuration } = form;
+  const mistakes = crossMistakes(configuration);
+  if (mistakes.length > 0) return { isValid: false, mistakes };
+  return {
+    isValid: true,
+    configuration,
+    warnings: [...letterWarnings(configuration), ...unservedWarnings(configuration)],
+  };
+}
+
+/**
+ * Reads the text of a configuration that was checked when it was taken into use.
+ *
+ * Only its form is looked at: a check that a later version adds must not make an old journal unreadable.
+ *
+ * @throws AssertionFailure where even the form is wrong.
+ */
+export function readTakenConfiguration(text: string): Configuration {
+  const form = parseForm(text);
+  assert(form.isValid, 'a configuration in use has the form that it was checked for');
+  return form.configuration;
+}
+
+type ParsedForm =
+  | { readonly isValid: true; readonly configuration: Configuration }
+  | { readonly isValid: false; readonly mistakes: readonly Mistake[] };
+
+function parseForm(text: string): ParsedForm {
   const json = parseJson(text);
   if (!json.isValid) return { isValid: false, mistakes: [{ path: '', problem: json.problem }] };
-  const form = configurationSchema.safeParse(json.value);
-  if (!form.success) {
-    const mistakes = form.error.issues.map(({ path, message }) => ({ path: pathText(path), problem: message }));
-    return { isValid: false, mistakes };
-  }
-  const configuration: Configuration = form.data;
-  const mistakes = crossChecks.flatMap((check) => check(configuration));
-  if (mistakes.length > 0) return { isValid: false, mistakes };
-  return { isValid: true, configuration, warnings: letterWarnings(configuration) };
+  const form = configurationSchema.safeParse(json.value, { error: localeError });
+  if (form.success) return { isValid: true, configuration: form.data };
+  return { isValid: false, mistakes: form.error.issues.flatMap(mistakesOf) };
 }
 
 function parseJson(text: string): { isValid: true; value: unknown } | { isValid: false; problem: string } {
@@ -37,182 +65,21 @@ function parseJson(text: string): { isValid: true; value: unknown } | { isValid:
   }
 }
 
+/** The mistake at its own path: an unknown key at the key and not at what holds it, a bad key with what is bad of it. */
+function mistakesOf(issue: z.core.$ZodIssue): readonly Mistake[] {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: pathText([...path, key]), problem: 'unknown key' }));
+  }
+  if (issue.code === 'invalid_key') return [{ path: pathText(path), problem: issue.issues[0]?.message ?? message }];
+  return [{ path: pathText(path), problem: message }];
+}
+
 function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-}
-
-type Check = (configuration: Configuration) => readonly Mistake[];
-
-const crossChecks: readonly Check[] = [
-  (c) =>
-    isTimeZone(c.branch.timeZone) ? [] : [{ path: 'branch.timeZone', problem: `no time zone "${c.branch.timeZone}"` }],
-  branchDays,
-  (c) =>
-    unique(
-      'serviceGroups',
-      'id',
-      c.serviceGroups.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'services',
-      'id',
-      c.services.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'services',
-      'letter',
-      c.services.map(({ letter }) => letter),
-    ),
-  (c) =>
-    unique(
-      'counters',
-      'id',
-      c.counters.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'counters',
-      'label',
-      c.counters.map(({ label }) => label),
-    ),
-  (c) =>
-    unique(
-      'clerks',
-      'id',
-      c.clerks.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'printers',
-      'id',
-      c.printers.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'devices',
-      'id',
-      c.devices.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'outcomes',
-      'id',
-      c.outcomes.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'breakReasons',
-      'id',
-      c.breakReasons.map(({ id }) => id),
-    ),
-  (c) =>
-    unique(
-      'policy.priorityClasses',
-      'id',
-      c.policy.priorityClasses.map(({ id }) => id),
-    ),
-  references,
-  translations,
-  clerkPins,
-  accentMistakes,
-];
-
-function unique(list: string, key: string, values: readonly string[]): readonly Mistake[] {
-  return values.flatMap((value, index) => {
-    const first = values.indexOf(value);
-    return first === index
-      ? []
-      : [{ path: `${list}[${index}].${key}`, problem: `"${value}" is taken by ${list}[${first}]` }];
-  });
-}
-
-function branchDays(configuration: Configuration): readonly Mistake[] {
-  const { branch } = configuration;
-  const mistakes: Mistake[] = [];
-  for (const [day, hours] of Object.entries(branch.openingHours)) {
-    if (hours !== null && hours[0] >= hours[1]) {
-      mistakes.push({ path: `branch.openingHours.${day}`, problem: `opens at ${hours[0]}, closes at ${hours[1]}` });
-    }
-  }
-  branch.closedDays.forEach((date, index) => {
-    if (!isCalendarDate(date)) mistakes.push({ path: `branch.closedDays[${index}]`, problem: `no such day: ${date}` });
-  });
-  for (const [date, hours] of Object.entries(branch.specialDays)) {
-    const path = `branch.specialDays.${date}`;
-    if (!isCalendarDate(date)) mistakes.push({ path, problem: `no such day: ${date}` });
-    if (hours !== undefined && hours[0] >= hours[1]) {
-      mistakes.push({ path, problem: `opens at ${hours[0]}, closes at ${hours[1]}` });
-    }
-  }
-  return mistakes;
-}
-
-function references(configuration: Configuration): readonly Mistake[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  const groups = ids(configuration.serviceGroups);
-  const services = ids(configuration.services);
-  const classes = ids(configuration.policy.priorityClasses);
-  const printers = ids(configuration.printers);
-  const counters = ids(configuration.counters);
-  const missing = (known: ReadonlySet<string>, id: string, path: string, what: string): Mistake[] =>
-    known.has(id) ? [] : [{ path, problem: `no ${what} "${id}"` }];
-  return [
-    ...configuration.services.flatMap(({ group }, index) =>
-      missing(groups, group, `services[${index}].group`, 'service group'),
-    ),
-    ...configuration.counters.flatMap((counter, index) =>
-      counter.services.flatMap((id, at) => missing(services, id, `counters[${index}].services[${at}]`, 'service')),
-    ),
-    ...configuration.priorityReasons.flatMap((reason, index) =>
-      missing(classes, reason.priorityClass, `priorityReasons[${index}].priorityClass`, 'priority class'),
-    ),
-    ...configuration.devices.flatMap((device, index) => {
-      const path = `devices[${index}]`;
-      if (device.kind === 'kiosk' && device.printer !== null) {
-        return missing(printers, device.printer, `${path}.printer`, 'printer');
-      }
-      if (device.kind === 'counter' && device.counter !== null) {
-        return missing(counters, device.counter, `${path}.counter`, 'counter');
-      }
-      return [];
-    }),
-  ];
-}
-
-/** Texts that customers read must be there in every language of the branch; staff texts fall back to Polish. */
-function translations(configuration: Configuration): readonly Mistake[] {
-  const { languages } = configuration.branch;
-  const texts = [
-    ['branch.name', configuration.branch.name] as const,
-    ...configuration.serviceGroups.map(({ name }, index) => [`serviceGroups[${index}].name`, name] as const),
-    ...configuration.priorityReasons.map(({ name }, index) => [`priorityReasons[${index}].name`, name] as const),
-    ...configuration.services.flatMap(({ name, card }, index) => [
-      [`services[${index}].name`, name] as const,
-      [`services[${index}].card.bring`, card.bring] as const,
-      [`services[${index}].card.fee`, card.fee] as const,
-      [`services[${index}].card.takes`, card.takes] as const,
-    ]),
-  ];
-  return texts.flatMap(([path, text]) =>
-    languages.flatMap((language) =>
-      text[language] === undefined
-        ? [{ path: `${path}.${language}`, problem: 'the text of this language is missing' }]
-        : [],
-    ),
-  );
-}
-
-function clerkPins(configuration: Configuration): readonly Mistake[] {
-  return configuration.clerks.flatMap(({ pinHash }, index) => {
-    if (configuration.demo === (pinHash === null)) return [];
-    const problem = configuration.demo ? 'a demo makes its own PINs: null is expected' : 'a PIN hash is missing';
-    return [{ path: `clerks[${index}].pinHash`, problem }];
-  });
 }
 
 function letterWarnings(configuration: Configuration): readonly Mistake[] {
@@ -225,5 +92,13 @@ function letterWarnings(configuration: Configuration): readonly Mistake[] {
           },
         ]
       : [],
+  );
+}
+
+function unservedWarnings({ services, counters }: Configuration): readonly Mistake[] {
+  return services.flatMap(({ id }, index) =>
+    counters.some((counter) => counter.services.includes(id))
+      ? []
+      : [{ path: `services[${index}].id`, problem: `no counter does "${id}": its tickets can never be called` }],
   );
 }

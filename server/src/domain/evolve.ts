@@ -8,7 +8,7 @@ import {
   type Ticket,
 } from '@okienko/shared';
 import { type BranchState, ticketIn } from './branchState.ts';
-import { parseConfiguration } from './configurationCheck.ts';
+import { readTakenConfiguration } from './configurationCheck.ts';
 import { evolveCounter } from './evolveCounter.ts';
 import { joinLine, leaveLine } from './queueOrder.ts';
 
@@ -77,9 +77,7 @@ function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Insta
 }
 
 function takeConfiguration(state: BranchState, event: EventOf<'ConfigurationChanged'>): void {
-  const parsed = parseConfiguration(event.text);
-  assert(parsed.isValid, 'the journal holds only configurations that were checked');
-  state.configuration = parsed.configuration;
+  state.configuration = readTakenConfiguration(event.text);
   state.configHash = event.configHash;
 }
 

@@ -9,9 +9,12 @@ import {
   minutes,
   required,
   type TicketId,
+  type TicketIn,
 } from '@okienko/shared';
 import { type BranchState, configurationOf, ticketIn } from './branchState.ts';
-import { comparePlaces, countBefore, headsOf, type Place } from './queueOrder.ts';
+import { comparePlaces, headsOf, type Place, placesBefore } from './queueOrder.ts';
+
+type WaitingTicket = TicketIn<'waiting'>;
 
 type Candidate = {
   readonly place: Place;
@@ -42,11 +45,27 @@ export function nextTicketFor(state: BranchState, counter: CounterSettings, now:
 }
 
 /** Why a clerk's own choice was called: the numbers of the ticket, and how many it was called before. */
-export function chosenReason(state: BranchState, ticketId: TicketId, now: Instant): CallReason {
+export function chosenReason(
+  state: BranchState,
+  counter: CounterSettings,
+  ticketId: TicketId,
+  now: Instant,
+): CallReason {
   const ticket = ticketIn(state, ticketId, 'waiting');
-  const candidate = candidateOf(state, ticket, now);
-  const overtaken = countBefore(state.lines, ticket.serviceId, ticket.priorityClass, ticket);
-  return { ...reasonFor(state, 'chosen', candidate, null), overtaken };
+  const overtaken = countOvertaken(state, counter, ticket, now);
+  return { ...reasonFor(state, 'chosen', candidateOf(state, ticket, now), null), overtaken };
+}
+
+/**
+ * Whom a choice by hand passes: those of this counter's services who came before in the same class, and of the other
+ * classes those whom an automatic call would no longer pass either.
+ */
+function countOvertaken(state: BranchState, counter: CounterSettings, ticket: WaitingTicket, now: Instant): number {
+  const longestMs = minutes(configurationOf(state).policy.maximumWaitMinutes);
+  const isOverdue = ({ waitingSince }: Place) => durationBetween(waitingSince, now) >= longestMs;
+  return counter.services
+    .flatMap((serviceId) => placesBefore(state.lines, serviceId, ticket))
+    .filter(({ priorityClass, place }) => priorityClass === ticket.priorityClass || isOverdue(place)).length;
 }
 
 function candidatesFor(state: BranchState, counter: CounterSettings, now: Instant): readonly Candidate[] {
@@ -57,7 +76,7 @@ function candidatesFor(state: BranchState, counter: CounterSettings, now: Instan
   );
 }
 
-function candidateOf(state: BranchState, ticket: ReturnType<typeof ticketIn<'waiting'>>, now: Instant): Candidate {
+function candidateOf(state: BranchState, ticket: WaitingTicket, now: Instant): Candidate {
   const configuration = configurationOf(state);
   const service = configuration.services.find(({ id }) => id === ticket.serviceId);
   const targetMinutes = required(service, `service ${ticket.serviceId}`).targetWaitMinutes;

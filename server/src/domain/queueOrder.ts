@@ -58,14 +58,15 @@ export function headsOf(
   return heads;
 }
 
-/** How many tickets of the same service and class have an earlier place. */
-export function countBefore(
+/** The places of a service's lines that are before this one, with their classes. */
+export function placesBefore(
   lines: WaitingLines,
   serviceId: ServiceId,
-  priorityClass: PriorityClassId,
-  place: Place,
-): number {
-  return positionOf(lines.get(serviceId)?.get(priorityClass) ?? [], place);
+  before: Place,
+): readonly { readonly priorityClass: PriorityClassId; readonly place: Place }[] {
+  return [...(lines.get(serviceId) ?? [])].flatMap(([priorityClass, line]) =>
+    line.slice(0, positionOf(line, before)).map((place) => ({ priorityClass, place })),
+  );
 }
 
 /** How many wait for a service, over all its classes. */

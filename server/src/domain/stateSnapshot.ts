@@ -8,7 +8,7 @@ import {
   ticketSchema,
 } from '@okienko/shared';
 import { type BranchState, emptyBranchState } from './branchState.ts';
-import { parseConfiguration } from './configurationCheck.ts';
+import { readTakenConfiguration } from './configurationCheck.ts';
 import { joinLine } from './queueOrder.ts';
 
 const stateSnapshotSchema = z.object({
@@ -47,12 +47,11 @@ export function snapshotOf(state: BranchState): unknown {
 /**
  * The state that a snapshot holds, with its lines and print jobs computed again.
  *
- * @throws AssertionFailure where its configuration is not valid any more: then the journal is read from its beginning.
+ * @throws AssertionFailure where its configuration has not even the form of one.
  */
 export function stateFrom(snapshot: StateSnapshot): BranchState {
   const state = emptyBranchState();
-  const parsed = parseConfiguration(snapshot.configurationText);
-  state.configuration = required(parsed.isValid ? parsed.configuration : null, 'a valid configuration in the snapshot');
+  state.configuration = readTakenConfiguration(snapshot.configurationText);
   state.seq = snapshot.seq;
   state.lastAt = snapshot.lastAt;
   state.configHash = snapshot.configHash;

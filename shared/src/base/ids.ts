@@ -29,7 +29,8 @@ export type Epoch = Brand<string, 'Epoch'>;
 /** A position in the journal: 1 is the first event, 0 stands before it. */
 export type Seq = Brand<number, 'Seq'>;
 
-const slugForm = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** Ids are keys of plain objects in views: the one word of this form that every object answers to cannot be one. */
+const slugForm = /^(?!constructor$)[a-z0-9][a-z0-9-]{0,63}$/;
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function branded<Id extends Brand<string, string>>(form: RegExp, formText: string) {

@@ -9,7 +9,8 @@ export type CallRule = (typeof callRules)[number];
  * Why this ticket and no other: the rule, the numbers it compared, and who came second.
  *
  * `waitedMs` and `targetMinutes` are those of the called ticket, `score` is rate × waited ÷ target (without a unit);
- * `overtaken` counts waiting tickets of this counter's services with an earlier place in their class.
+ * `overtaken` counts whom a choice by hand passed: waiting tickets of this counter's services with an earlier place,
+ * in the same class or waiting longer than the maximum; an automatic call passes nobody.
  */
 export const callReasonSchema = z.object({
   rule: z.enum(callRules),

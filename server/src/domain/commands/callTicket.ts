@@ -19,6 +19,6 @@ export function callTicket(state: BranchState, command: CommandOf<'CallTicket'>,
   if (!settings.services.includes(ticket.value.serviceId)) return rejected({ reason: 'ServiceNotAtCounter' });
   const before = eventsBeforeCall(state, settings.id, counter, command);
   if (!before.isOk) return rejected(before.rejection);
-  const reason = chosenReason(state, command.ticketId, context.now);
+  const reason = chosenReason(state, settings, command.ticketId, context.now);
   return accepted(...before.value, ...callEvents(state, command.ticketId, settings.id, counter, reason));
 }
