@@ -110,7 +110,7 @@ function letNextIn(queue: AnnouncementQueue, picture: BoardPicture, nowMs: Durat
   const [next, ...waiting] = queue.waiting;
   // A recall of the call in the large place needs no free place: it is the same place, sounded again.
   const isOwnRecall = large !== null && next?.ticketNumber === large.call.ticketNumber;
-  const isFree = large === null || nowMs >= large.heldUntilMs || isOwnRecall || !large.isAnnounced;
+  const isFree = large === null || nowMs >= large.heldUntilMs || isOwnRecall;
   if (!isFree) return { queue, announced: null };
   if (next !== undefined) {
     const heldUntilMs = milliseconds(nowMs + shortestHoldMs);

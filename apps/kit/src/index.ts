@@ -8,6 +8,7 @@ export * from './language/ScreenLanguage.tsx';
 export * from './language/branchName.ts';
 export * from './language/formats.ts';
 export * from './language/keepShortWords.ts';
+export * from './language/openingRows.ts';
 export * from './language/useText.ts';
 export * from './parts/ConnectionBanner.tsx';
 export * from './parts/DemoLabel.tsx';

@@ -1,4 +1,4 @@
-import { assertNever, type BoardEvent } from '@okienko/shared';
+import { assertNever, type BoardEvent, localMoment } from '@okienko/shared';
 import { boardConfigurationOf } from './screenConfiguration.ts';
 import type { Happening } from './happening.ts';
 
@@ -6,9 +6,9 @@ import type { Happening } from './happening.ts';
 export function projectBoard({ event, at, configuration }: Happening): readonly BoardEvent[] {
   switch (event.type) {
     case 'ConfigurationChanged':
-      return [{ type: 'boardConfigured', configuration: boardConfigurationOf(configuration) }];
+      return [configured({ event, at, configuration })];
     case 'BusinessDayStarted':
-      return [{ type: 'boardCleared' }];
+      return [{ type: 'boardCleared' }, configured({ event, at, configuration })];
     case 'TicketCalled':
     case 'TicketRecalled': {
       const { announcementNumber, ticketNumber, counterId, serviceId, language } = event;
@@ -33,4 +33,9 @@ export function projectBoard({ event, at, configuration }: Happening): readonly 
     default:
       return assertNever(event);
   }
+}
+
+function configured({ at, configuration }: Happening): BoardEvent {
+  const today = localMoment(at, configuration.branch.timeZone).date;
+  return { type: 'boardConfigured', configuration: boardConfigurationOf(configuration, today) };
 }

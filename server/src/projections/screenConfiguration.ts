@@ -9,13 +9,15 @@ import {
 } from '@okienko/shared';
 import { specialDaysFrom } from '../domain/calendar.ts';
 
-/** How many days ahead a kiosk tells of other hours than the week's. */
+/** How many days ahead kiosks and boards tell of other hours than the week's. */
 const announcedDays = 60;
 
-/** What a board may know of the configuration. */
-export function boardConfigurationOf(configuration: Configuration): BoardConfiguration {
+/** What a board may know of the configuration; `today` is where its list of special days begins. */
+export function boardConfigurationOf(configuration: Configuration, today: CalendarDate): BoardConfiguration {
   return {
     branch: branchOf(configuration),
+    openingHours: configuration.branch.openingHours,
+    specialDays: specialDaysFrom(configuration, today, announcedDays),
     serviceGroups: configuration.serviceGroups,
     counters: configuration.counters.map(({ id, label }) => ({ id, label })),
     groupOfService: Object.fromEntries(configuration.services.map(({ id, group }) => [id, group])),

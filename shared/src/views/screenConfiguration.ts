@@ -21,9 +21,16 @@ const branch = z.object({
   isDemo: z.boolean(),
 });
 
-/** What a board may know of the configuration: the place, the counters' labels, the groups' colours. */
+const openingDays = {
+  openingHours: z.record(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.nullable(hours)),
+  /** Days that differ from the week within the next 60 days of the configuration, in order; null hours: closed. */
+  specialDays: z.array(z.object({ date: calendarDateSchema, hours: z.nullable(hours) })),
+};
+
+/** What a board may know of the configuration: the place, its hours, the counters' labels, the groups' colours. */
 export const boardConfigurationSchema = z.object({
   branch,
+  ...openingDays,
   serviceGroups: z.array(serviceGroupSchema),
   counters: z.array(z.object({ id: idSchemas.counter, label: z.string() })),
   /** Which group's colour a call wears. */
@@ -34,9 +41,7 @@ export const boardConfigurationSchema = z.object({
 export const kioskConfigurationSchema = z.object({
   branch,
   address: z.string(),
-  openingHours: z.record(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.nullable(hours)),
-  /** Days that differ from the week within the next 60 days of the configuration, in order; null hours: closed. */
-  specialDays: z.array(z.object({ date: calendarDateSchema, hours: z.nullable(hours) })),
+  ...openingDays,
   serviceGroups: z.array(serviceGroupSchema),
   services: z.array(serviceSchema),
   counters: z.array(counterSettingsSchema),

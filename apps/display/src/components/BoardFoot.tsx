@@ -1,16 +1,18 @@
 import { formatTime, keepShortWords, type Sounds, useSoundState, useText } from '@okienko/kit';
 import type { BoardConfiguration, BoardFigures, BoardView, Language, ReplicaState } from '@okienko/shared';
 import type { ReactNode } from 'react';
+import { specialDaysSentence } from '../specialDaysSentence.ts';
 
 type Properties = {
   readonly state: ReplicaState<BoardView, BoardFigures>;
   readonly configuration: BoardConfiguration;
   readonly language: Language;
   readonly sounds: Sounds;
+  readonly isClosed: boolean;
 };
 
 /** The sentence below: the loss of the connection first, then a sound that needs a touch, then what helps everyone. */
-export function BoardFoot({ state, configuration, language, sounds }: Properties): ReactNode {
+export function BoardFoot({ state, configuration, language, sounds, isClosed }: Properties): ReactNode {
   const text = useText();
   const soundState = useSoundState(sounds);
   if (state.connection === 'stale' || state.connection === 'refused') {
@@ -35,6 +37,13 @@ export function BoardFoot({ state, configuration, language, sounds }: Properties
         <button type="button" onClick={() => sounds.unlock()} data-testid="enable-sound">
           {text('board.sound.touch')}
         </button>
+      </footer>
+    );
+  }
+  if (isClosed) {
+    return (
+      <footer className="board-foot">
+        <span>{specialDaysSentence(configuration.specialDays, language, text)}</span>
       </footer>
     );
   }

@@ -30,12 +30,15 @@ export function BoardScreen({ replica, announcer, sounds }: Properties): ReactNo
   const language = boardLanguage(configuration.branch.languages, location.search);
   const isStale = state.connection === 'stale' || state.connection === 'refused';
   const opening = state.figures?.opening;
-  const foot = <BoardFoot state={state} configuration={configuration} language={language} sounds={sounds} />;
+  const isClosed = isBoardClosed(state.view, state.figures, now);
+  const foot = (
+    <BoardFoot state={state} configuration={configuration} language={language} sounds={sounds} isClosed={isClosed} />
+  );
   return (
     <ScreenLanguage language={language}>
       <BoardFrame configuration={configuration} language={language} now={now} isStale={isStale} foot={foot}>
-        {opening?.state === 'closed' && isBoardClosed(state.view, state.figures, now) ? (
-          <ClosedBoard opening={opening} timeZone={configuration.branch.timeZone} />
+        {opening?.state === 'closed' && isClosed ? (
+          <ClosedBoard opening={opening} configuration={configuration} language={language} />
         ) : (
           <div className="stage">
             <div className="large-place" aria-live="polite">

@@ -7,6 +7,7 @@ import {
   parse,
   required,
   ticketNumberOf,
+  weekdays,
 } from '@okienko/shared';
 
 /** When every call of the tests was made, unless the test says otherwise; milliseconds since the epoch. */
@@ -40,6 +41,8 @@ export const configuration: BoardConfiguration = valid(
   parse(boardConfigurationSchema, {
     branch: { id: 'b', name: { pl: 'Punkt' }, timeZone: 'Europe/Warsaw', languages: ['pl', 'en'], isDemo: false },
     serviceGroups: [{ id: 'dokumenty', name: { pl: 'Dokumenty' }, accent: { onLight: '#0A4DA2', onDark: '#7FB4FF' } }],
+    openingHours: Object.fromEntries(weekdays.map((day) => [day, null])),
+    specialDays: [],
     counters: [{ id: 'c3', label: '3' }],
     groupOfService: { dowod: 'dokumenty' },
   }),

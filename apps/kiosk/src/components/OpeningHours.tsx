@@ -1,7 +1,6 @@
-import { useText } from '@okienko/kit';
+import { formatDates, specialRowsOf, useText, weekRowsOf } from '@okienko/kit';
 import type { KioskConfiguration } from '@okienko/shared';
 import type { ReactNode, RefObject } from 'react';
-import { formatDates, specialRowsOf, weekRowsOf } from '../openingRows.ts';
 import { useKiosk } from './KioskContext.ts';
 import { PageKey } from './PageKey.tsx';
 import type { FitPages } from './useFitPages.ts';
