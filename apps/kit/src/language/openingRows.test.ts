@@ -33,6 +33,7 @@ describe('days in words', () => {
   it('given days that follow one another, is a range; given others, a list', () => {
     expect(formatDates(['2026-12-24', '2026-12-25', '2026-12-26'].map(date), 'pl')).toBe('24–26 grudnia');
     expect(formatDates(['2026-12-24', '2026-12-27'].map(date), 'pl')).toBe('24 i 27 grudnia');
+    expect(formatDates(['2026-12-24', '2026-12-25'].map(date), 'en')).toBe('24–25 December');
     expect(formatDates([date('2026-12-31')], 'en')).toBe('31 December');
   });
 

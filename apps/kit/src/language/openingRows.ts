@@ -36,7 +36,8 @@ export function formatDates(dates: readonly CalendarDate[], language: Language):
   const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const [first, last] = [dates[0], dates.at(-1)];
   if (first !== undefined && last !== undefined && dates.length > 1 && areConsecutive(dates)) {
-    return dayAndMonth.formatRange(utc(first), utc(last));
+    // The house sets ranges without spaces; some languages' own rules put thin ones.
+    return dayAndMonth.formatRange(utc(first), utc(last)).replace(/\s*–\s*/u, '–');
   }
   const parts = dates.map((date, index) =>
     index === dates.length - 1 ? dayAndMonth.format(utc(date)) : String(utc(date).getUTCDate()),
