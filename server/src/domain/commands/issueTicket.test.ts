@@ -67,7 +67,7 @@ describe('IssueTicket', () => {
     const facts = [opened('c2'), opened('c3'), paused('c3'), issued('D001'), issued('D002'), later(minutes(3))];
     const branch = given(...facts);
     expect(branch.when(issue('dowod-wniosek')).events).toMatchObject([
-      { peopleAhead: 2, counterIds: ['c2'], waitRange: { fromMinutes: 15, toMinutes: 40 } },
+      { peopleAhead: 2, counterIds: ['c2'], waitRange: { fromMinutes: 20, toMinutes: 30 } },
     ]);
   });
 

@@ -15,6 +15,7 @@ import { type BranchState, counterOf, emptyBranchState } from '../branchState.ts
 import { decide } from '../decide.ts';
 import type { Actor } from '../decision.ts';
 import { evolve } from '../evolve.ts';
+import { snapshotOf, stateFrom, stateSnapshotSchema } from '../stateSnapshot.ts';
 import { dayOf, exampleConfiguration, ticketIdOf, uuidOf, warsaw } from './exampleBranch.ts';
 
 /** A fact of the past: it adds events, or lets time pass. */
@@ -50,11 +51,24 @@ export function givenBranch(configuration: Configuration, ...steps: readonly Ste
 
 /** A branch whose state is built by `evolve` alone, and that is asked by `decide` alone. */
 export class TestBranch {
-  readonly state: BranchState = emptyBranchState();
+  readonly state: BranchState;
   /** Everything that happened, in order. */
   readonly events: { readonly event: JournalEvent; readonly at: Instant }[] = [];
   now: Instant = warsaw('2026-11-24', '10:00');
   #idsMade = 0;
+
+  constructor(state: BranchState = emptyBranchState()) {
+    this.state = state;
+  }
+
+  /** The same branch after a restart, with a state read from the text of its snapshot. */
+  restarted(): TestBranch {
+    const text = JSON.stringify(snapshotOf(this.state));
+    const branch = new TestBranch(stateFrom(stateSnapshotSchema.parse(JSON.parse(text))));
+    branch.now = this.now;
+    branch.#idsMade = this.#idsMade;
+    return branch;
+  }
 
   /** Lets an event happen now. */
   record(event: JournalEvent): void {
