@@ -24,9 +24,11 @@ export function KioskApp({ replica, sender, store }: Properties): ReactNode {
     () => store.state(),
   );
   const { widthPx, heightPx, fontLoads } = useViewport();
-  const { settings, secondsLeft, step } = journey;
+  const { secondsLeft, step } = journey;
   const layout = layoutOf(widthPx, heightPx);
-  const isLow = settings.isLow && layout === 'portrait';
+  // Low reach and large text are laid out for the portrait screen.
+  const settings = layout === 'portrait' ? journey.settings : { ...journey.settings, isLow: false, isLarge: false };
+  const { isLow } = settings;
   const fitKey = [widthPx, heightPx, fontLoads, settings.language, settings.isLarge, isLow].join(' ');
   const page = pageOf(journey, availability, state.figures?.opening ?? null);
   const isArmed = state.connection === 'live' && state.isWritable && phase === 'idle';
@@ -34,7 +36,7 @@ export function KioskApp({ replica, sender, store }: Properties): ReactNode {
   const looks = [layout, settings.isContrast && 'contrast', settings.isLarge && 'large', isLow && 'low'];
   return (
     <ScreenLanguage language={settings.language}>
-      <KioskContext value={{ dispatch: (event) => store.dispatch(event), settings, layout, isLow, fitKey }}>
+      <KioskContext value={{ dispatch: (event) => store.dispatch(event), settings, layout, fitKey }}>
         <div className={['kiosk', `page-${page}`, ...looks.filter((look) => look !== false)].join(' ')}>
           <CurrentPage {...{ page, journey, replica, state, isArmed }} />
           <FocusOnEntry key={page} />

@@ -62,6 +62,8 @@ function inColumns(
       }
     }
   }
+  // A last column that nothing needs stays, so that the key to other pages keeps its place.
+  while (columns.length % columnsPerPage > 0) columns.push([]);
   const pages = chunks(columns, columnsPerPage).map((cells) => ({ bands: [cells.map(cellOf)] }));
   return pages.map((page) => withAside(page, measure, heightPx, pages.length));
 }

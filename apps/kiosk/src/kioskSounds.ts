@@ -7,18 +7,24 @@ import type { KioskStore } from './kioskStore.ts';
  *
  * @returns what makes it silent again.
  */
-export function soundTheKiosk(page: Document, store: KioskStore, sounds: Sounds): () => void {
+export function soundTheKiosk(page: Document, store: KioskStore, createSounds: () => Sounds): () => void {
+  // Made at the first touch: before it a browser refuses to sound, and says so.
+  let made: Sounds | null = null;
+  const play = (name: 'click' | 'ticketReady' | 'refused') => {
+    made ??= createSounds();
+    made.play(name);
+  };
   let at = store.state().journey.step.at;
   const stopFollowing = store.onChange(() => {
     const earlier = at;
     at = store.state().journey.step.at;
     if (at === earlier) return;
-    if (at === 'ticket') sounds.play('ticketReady');
-    if (at === 'refused') sounds.play('refused');
+    if (at === 'ticket') play('ticketReady');
+    if (at === 'refused') play('refused');
   });
   const abort = new AbortController();
   const click = (event: Event) => {
-    if (event.target instanceof Element && event.target.closest('button, label') !== null) sounds.play('click');
+    if (event.target instanceof Element && event.target.closest('button, label') !== null) play('click');
   };
   page.addEventListener('pointerdown', click, { signal: abort.signal });
   return () => {

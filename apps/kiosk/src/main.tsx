@@ -32,6 +32,6 @@ else {
   const store = createKioskStore({ replica, sender, machineClock: browserMachineClock, keeper });
   guardGestures(document);
   watchTouches(document, store);
-  soundTheKiosk(document, store, createSounds());
+  soundTheKiosk(document, store, createSounds);
   mountScreen(<KioskApp replica={replica} sender={sender} store={store} />);
 }

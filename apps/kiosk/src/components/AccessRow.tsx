@@ -11,25 +11,27 @@ type Choice = {
   readonly icon: ReactNode;
 };
 
-const low: Choice = {
-  setting: 'isLow',
-  long: 'kiosk.access.low',
-  short: 'kiosk.access.lowShort',
-  icon: <LowReachIcon />,
+const contrast: Choice = {
+  setting: 'isContrast',
+  long: 'kiosk.access.contrast',
+  short: 'kiosk.access.contrastShort',
+  icon: <ContrastIcon />,
 };
-const choices: readonly Choice[] = [
-  { setting: 'isContrast', long: 'kiosk.access.contrast', short: 'kiosk.access.contrastShort', icon: <ContrastIcon /> },
+const portraitChoices: readonly Choice[] = [
+  { setting: 'isLow', long: 'kiosk.access.low', short: 'kiosk.access.lowShort', icon: <LowReachIcon /> },
+  contrast,
   { setting: 'isLarge', long: 'kiosk.access.large', short: 'kiosk.access.largeShort', icon: <LargeTextIcon /> },
 ];
 
 /**
  * Ways to see and reach better, always last on the page. Low reach is offered where it changes something: a screen
- * in landscape at the usual height has every key within reach (below 1,100 mm) as it is.
+ * in landscape at the usual height has every key within reach (below 1,100 mm) as it is. Text at 200 % is laid out
+ * for the portrait screen.
  */
 export function AccessRow(): ReactNode {
   const text = useText();
   const { settings, layout, dispatch } = useKiosk();
-  const shown = layout === 'portrait' ? [low, ...choices] : choices;
+  const shown = layout === 'portrait' ? portraitChoices : [contrast];
   return (
     <footer className="access" aria-label={text('kiosk.access.label')}>
       {shown.map(({ setting, long, short, icon }) => (

@@ -7,10 +7,9 @@ import type { KioskSettings } from '../kioskSettings.ts';
 /** What every part of the kiosk's pages needs to know, and the one way in which it acts. */
 export type Kiosk = {
   readonly dispatch: (event: JourneyEvent) => void;
+  /** As the customer chose them, where the layout has them. */
   readonly settings: KioskSettings;
   readonly layout: KioskLayout;
-  /** True where all controls stand in the lower half of the screen. */
-  readonly isLow: boolean;
   /** Changes with whatever changes how much fits: size, language, letters. */
   readonly fitKey: string;
 };

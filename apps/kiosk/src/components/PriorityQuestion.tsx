@@ -35,7 +35,8 @@ export function PriorityQuestion({ reasons, chosenId, isOpen }: Properties): Rea
       onClick={() => dispatch({ type: 'priorityOpened' })}
     >
       <span>
-        <b>{question}</b> <span>{text('kiosk.priority.chosen', { choice })}</span>
+        <b>{question}</b>{' '}
+        <span>{text(settings.isLarge ? 'kiosk.priority.chosenShort' : 'kiosk.priority.chosen', { choice })}</span>
       </span>
       <ArrowRightIcon />
     </button>

@@ -14,13 +14,14 @@ type Properties = Facts & { readonly bands: HomePage['bands']; readonly more: Re
 
 /** One page of services: bands from above, in each its columns, in each its groups. */
 export function ServiceList({ bands, more, ...facts }: Properties): ReactNode {
-  const isPair = bands.some((band) => band.length > 1) || bands.length > 1;
+  const { settings, layout } = useKiosk();
+  const isPair = layout !== 'portrait' && !settings.isLarge;
   return (
     <>
       {bands.map((band, bandIndex) => (
         <div key={bandKey(band)} className={isPair ? 'band pair' : 'band'}>
           {band.map((cell, cellIndex) => (
-            <div key={cell.sections[0]?.group.id} className="cell">
+            <div key={cell.sections[0]?.services[0]?.id ?? 'free'} className="cell">
               {cell.sections.map((section) => (
                 <GroupSection key={section.services[0]?.id} section={section} {...facts} />
               ))}

@@ -12,7 +12,8 @@ type Properties = {
 
 /** One service: the letter that it puts on the ticket, its name, and the wait or why there is none. */
 export function ServiceRow({ configuration, service, waiting, figures }: Properties): ReactNode {
-  const { settings, layout, isLow, dispatch } = useKiosk();
+  const { settings, layout, dispatch } = useKiosk();
+  const { isLow } = settings;
   const text = useText();
   const figure = figures.services[service.id];
   const count = waiting[service.id] ?? 0;

@@ -1,4 +1,4 @@
-import { ArrowLeftIcon, keepShortWords } from '@okienko/kit';
+import { ArrowLeftIcon, keepShortWords, useText } from '@okienko/kit';
 import type { Language } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import { useKiosk } from './KioskContext.ts';
@@ -12,7 +12,9 @@ type Properties = {
 
 /** The languages and the way back, beside or below each other as the screen is wide. */
 export function TopBar({ languages, back }: Properties): ReactNode {
-  const { dispatch } = useKiosk();
+  const text = useText();
+  const { settings, layout, dispatch } = useKiosk();
+  const isShort = layout === 'small' || settings.isLarge;
   return (
     <div className="top-bar">
       <Languages languages={languages} />
@@ -20,7 +22,7 @@ export function TopBar({ languages, back }: Properties): ReactNode {
         <nav className="crumb">
           <button type="button" className="key" data-testid="back" onClick={() => dispatch({ type: 'wentBack' })}>
             <ArrowLeftIcon />
-            {keepShortWords(back)}
+            {keepShortWords(isShort ? text('kiosk.back') : back)}
           </button>
         </nav>
       )}

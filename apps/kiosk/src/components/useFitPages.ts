@@ -36,8 +36,9 @@ export function useFitPages(box: RefObject<HTMLElement | null>, { fitKey, keyPx,
     return () => observer.disconnect();
   }, [box, fitKey, keyPx]);
   useLayoutEffect(() => {
-    if (box.current !== null && cut.starts.length > 1) showPage(box.current, cut);
-  }, [box, cut]);
+    // A cut that was measured for something else would hide what has just been shown to be measured.
+    if (box.current !== null && cut.fitKey === fitKey && cut.starts.length > 1) showPage(box.current, cut);
+  }, [box, cut, fitKey]);
   const { starts, page } = cut.fitKey === fitKey ? cut : { starts: [0], page: 0 };
   return { page, pageCount: starts.length, turn: () => setCut({ ...cut, page: (page + 1) % starts.length }) };
 }

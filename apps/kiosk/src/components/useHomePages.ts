@@ -20,10 +20,11 @@ export function useHomePages(configuration: KioskConfiguration): HomePages {
   const [room, setRoom] = useState<Room>({ fitKey: '', heightPx: 0, cutPx: 0 });
   const measure = pageMeasureOf(layout, settings);
   const look = useEffectEvent((measuredFor: string, heightPx: number, contentPx: number) => {
-    const isNew = room.fitKey !== measuredFor || room.heightPx !== heightPx;
-    const cutPx = isNew ? 0 : room.cutPx;
-    const isOver = !isNew && contentPx > heightPx + 1 && cutPx + measure.rowPx < heightPx;
-    if (isNew || isOver) setRoom({ fitKey: measuredFor, heightPx, cutPx: isOver ? cutPx + measure.rowPx : cutPx });
+    const isSameRoom = room.heightPx === heightPx;
+    const drawnCutPx = isSameRoom && room.fitKey === measuredFor ? room.cutPx : 0;
+    const isOver = isSameRoom && contentPx > heightPx + 1 && drawnCutPx + measure.rowPx < heightPx;
+    if (isSameRoom && room.fitKey === measuredFor && !isOver) return;
+    setRoom({ fitKey: measuredFor, heightPx, cutPx: isOver ? drawnCutPx + measure.rowPx : drawnCutPx });
   });
   useLayoutEffect(() => {
     const [outer, inner] = [box.current, content.current];

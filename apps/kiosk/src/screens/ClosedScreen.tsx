@@ -20,7 +20,8 @@ type Properties = {
 /** When the branch opens next, largest; then the hours of the week and the days that differ. */
 export function ClosedScreen({ replica, configuration, opening }: Properties): ReactNode {
   const text = useText();
-  const { settings, isLow, fitKey } = useKiosk();
+  const { settings, fitKey } = useKiosk();
+  const { isLow } = settings;
   const box = useRef<HTMLDivElement>(null);
   const fit = useFitPages(box, { fitKey, keyPx: settings.isLarge ? 136 : 92 });
   const [lead, when] = openingWords(text, nextOpeningOf(opening, settings.language));

@@ -21,7 +21,8 @@ type Properties = {
 /** Every service of the branch with its wait, page by page where they do not all fit; never scrolled. */
 export function HomeScreen({ replica, configuration, waiting, figures, page }: Properties): ReactNode {
   const text = useText();
-  const { settings, isLow, layout } = useKiosk();
+  const { settings, layout } = useKiosk();
+  const { isLow } = settings;
   const { box, content, pages } = useHomePages(configuration);
   const measure = pageMeasureOf(layout, settings);
   const shownPage = pages[page] === undefined ? 0 : page;

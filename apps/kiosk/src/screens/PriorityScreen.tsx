@@ -13,7 +13,8 @@ import type { ReadingProperties } from './readingProperties.ts';
 /** The question of priority on its own page; the ticket can be taken from here, and back keeps the choice. */
 export function PriorityScreen({ replica, configuration, step, takeKey }: ReadingProperties): ReactNode {
   const text = useText();
-  const { settings, isLow, fitKey } = useKiosk();
+  const { settings, layout, fitKey } = useKiosk();
+  const { isLow } = settings;
   const box = useRef<HTMLDivElement>(null);
   const fit = useFitPages(box, { fitKey, keyPx: settings.isLarge ? 136 : 92 });
   const { branch, services, priorityReasons } = configuration;
@@ -22,7 +23,12 @@ export function PriorityScreen({ replica, configuration, step, takeKey }: Readin
     'the chosen service',
   );
   const question = text('kiosk.priority.question');
-  const top = <TopBar languages={branch.languages} back={textIn(service.name, settings.language)} />;
+  const top = (
+    <TopBar
+      languages={branch.languages}
+      back={layout === 'landscape' ? text('kiosk.back') : textIn(service.name, settings.language)}
+    />
+  );
   return (
     <>
       <Header replica={replica} branch={branch} />

@@ -20,7 +20,8 @@ const finalReasons: readonly RejectionReason[] = ['BranchClosed', 'ServiceUnknow
 /** No ticket, in words: what happened, and the way on. */
 export function RefusedScreen({ replica, configuration, serviceId, reason }: Properties): ReactNode {
   const text = useText();
-  const { dispatch, isLow } = useKiosk();
+  const { dispatch, settings } = useKiosk();
+  const { isLow } = settings;
   const top = <TopBar languages={configuration.branch.languages} back={text('kiosk.refused.back')} />;
   return (
     <>

@@ -16,12 +16,13 @@ type Properties = ReadingProperties & { readonly figures: KioskFigures };
 /** One service before its ticket: who is ahead, what to bring, the question of priority, and the one yellow key. */
 export function ServiceScreen({ replica, configuration, figures, step, takeKey }: Properties): ReactNode {
   const text = useText();
-  const { settings, isLow } = useKiosk();
+  const { settings } = useKiosk();
+  const { isLow } = settings;
   const service = required(
     configuration.services.find(({ id }) => id === step.serviceId),
     'the chosen service',
   );
-  const { box, fit, isQuestionOpen } = useCardAndQuestion(service.id);
+  const { box, fit, isQuestionOpen } = useCardAndQuestion(service.id, configuration.priorityReasons.length);
   const { branch, priorityReasons } = configuration;
   const top = <TopBar languages={branch.languages} back={text('kiosk.service.back')} />;
   return (
@@ -35,8 +36,10 @@ export function ServiceScreen({ replica, configuration, figures, step, takeKey }
             <ServiceName name={textIn(service.name, settings.language)} />
           </h1>
         </div>
-        <ServiceFacts figure={figures.services[service.id]} typicalMinutes={service.typicalServiceMinutes} />
-        <ServiceCard card={service.card} box={box} fit={fit} />
+        <div className="about" ref={settings.isLarge ? box : null}>
+          <ServiceFacts figure={figures.services[service.id]} typicalMinutes={service.typicalServiceMinutes} />
+          <ServiceCard card={service.card} box={settings.isLarge ? null : box} fit={fit} />
+        </div>
         {isLow && top}
         <div className="decide">
           {priorityReasons.length > 0 && (
@@ -50,14 +53,18 @@ export function ServiceScreen({ replica, configuration, figures, step, takeKey }
   );
 }
 
+/** More answers than these always have a page of their own. */
+const openAnswers = 4;
+
 /** Where card and question do not both fit, the question is one row; where the card alone does not, it has pages. */
-function useCardAndQuestion(serviceId: string) {
+function useCardAndQuestion(serviceId: string, answerCount: number) {
   const { settings, layout, fitKey } = useKiosk();
   const [longCard, setLongCard] = useState('');
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const cardKey = `${serviceId} ${fitKey}`;
-  const isRoomy = !settings.isLarge && (layout === 'portrait' || layout === 'wide');
-  const isQuestionOpen = isRoomy && longCard !== cardKey;
+  // On a wide screen the question has a column of its own; in portrait it takes its room from the card.
+  const hasRoom = layout === 'wide' || (layout === 'portrait' && longCard !== cardKey);
+  const isQuestionOpen = hasRoom && !settings.isLarge && answerCount <= openAnswers;
   const fit = useFitPages(box, {
     fitKey: `${cardKey} ${String(isQuestionOpen)}`,
     keyPx: settings.isLarge ? 136 : 92,

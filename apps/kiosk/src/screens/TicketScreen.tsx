@@ -19,7 +19,8 @@ type Properties = {
 /** The confirmed number across the page, what happens next, and whether there is paper to take. */
 export function TicketScreen({ replica, configuration, step, prints, secondsLeft }: Properties): ReactNode {
   const text = useText();
-  const { settings, isLow } = useKiosk();
+  const { settings } = useKiosk();
+  const { isLow } = settings;
   const { branch, services, serviceGroups } = configuration;
   const { ticket } = step;
   const paper = paperOf(ticket.printJobId, prints, step.isPrintOverdue);

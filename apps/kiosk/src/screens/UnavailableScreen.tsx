@@ -14,7 +14,8 @@ type Properties = {
 /** No tickets for the moment: what holds true all the same, and what to do. */
 export function UnavailableScreen({ replica, branch }: Properties): ReactNode {
   const text = useText();
-  const { isLow } = useKiosk();
+  const { settings } = useKiosk();
+  const { isLow } = settings;
   const top = <TopBar languages={branch?.languages ?? languages} back={null} />;
   return (
     <>
