@@ -75,12 +75,14 @@ describe('the printer’s page', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it('given a fault to play, shows it and stops printing; given none, prints what waited', async () => {
+  it('given a fault to play, shows it and prints nothing; given none again, prints the next ticket and not the refused one', async () => {
     await page.getByTestId('pretend-paperOut').click();
     await page.locator('[data-testid=printer-state][data-fault=paperOut]').waitFor();
     expect(await page.getByTestId('pretend-paperOut').getAttribute('aria-pressed')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
+    const settled = branch.nextPrint();
     const refused = await branch.take('meldunki');
+    await settled;
     await page.getByTestId('pretend-paperOut').click();
     await page.locator('[data-testid=printer-state][data-fault=none]').waitFor();
     const printed = await branch.take('meldunki');

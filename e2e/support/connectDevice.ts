@@ -15,6 +15,8 @@ import { io, type Socket } from 'socket.io-client';
 export type ConnectedDevice = {
   /** The whole answer to one press. */
   readonly send: (command: ClientCommand) => Promise<Acknowledgement>;
+  /** Resolves at the next change of the picture that `isWanted` takes; it gets the delta as it came over the wire. */
+  readonly nextDelta: (isWanted: (delta: unknown) => boolean) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -42,6 +44,15 @@ export async function connectDevice(url: string, audience: Audience, deviceId: s
       if (!parsed.isValid) throw new Error(`no acknowledgement: ${parsed.path} ${parsed.problem}`);
       return parsed.value;
     },
+    nextDelta: (isWanted) =>
+      new Promise((resolve) => {
+        const look = (delta: unknown) => {
+          if (!isWanted(delta)) return;
+          socket.off('delta', look);
+          resolve();
+        };
+        socket.on('delta', look);
+      }),
     close: () => socket.disconnect(),
   };
 }

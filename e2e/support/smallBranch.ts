@@ -1,4 +1,4 @@
-import { type CommandResult, idSchemas, type TicketId } from '@okienko/shared';
+import { type CommandResult, idSchemas, kioskContract, type TicketId } from '@okienko/shared';
 import { type ConnectedDevice, connectDevice } from './connectDevice.ts';
 import { testPin } from './startServer.ts';
 
@@ -6,6 +6,8 @@ import { testPin } from './startServer.ts';
 export type SmallBranch = {
   /** Takes a ticket at the kiosk; the label on it. */
   readonly take: (service: 'dowod-wniosek' | 'meldunki') => Promise<string>;
+  /** Resolves when the kiosk hears what became of the next print. */
+  readonly nextPrint: () => Promise<void>;
   /** Calls the next at a counter; the label that was called. */
   readonly callNext: (label: '2' | '3') => Promise<string>;
   readonly recall: (label: '2' | '3') => Promise<void>;
@@ -28,6 +30,11 @@ export async function openSmallBranch(url: string): Promise<SmallBranch> {
       if (result.type !== 'ticketIssued') throw new Error(`expected a ticket, got ${result.type}`);
       return result.ticketNumber;
     },
+    nextPrint: () =>
+      kiosk.nextDelta((message) => {
+        const delta = kioskContract.parseDelta(message);
+        return delta.isValid && delta.value.events.some(({ type }) => type === 'printSettled');
+      }),
     callNext: (label) => counters[label].callNext(),
     recall: (label) => counters[label].recall(),
     startService: (label) => counters[label].startService(),
