@@ -1,4 +1,4 @@
-import { DemoLabel, formatDate, formatTime, OfficeMark, useNow } from '@okienko/kit';
+import { DemoLabel, formatDate, formatTime, OfficeMark, splitBranchName, useNow } from '@okienko/kit';
 import { type KioskConfiguration, type Replica, textIn } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import { useKiosk } from './KioskContext.ts';
@@ -13,16 +13,16 @@ type Properties = {
 /** Whose kiosk this is, and what time it is; the place keeps its own name in every language. */
 export function Header({ replica, branch, ground = 'light' }: Properties): ReactNode {
   const { settings } = useKiosk();
-  const [office, place] = branch === null ? [] : textIn(branch.name, settings.language).split(' – ');
+  const name = branch === null ? null : splitBranchName(textIn(branch.name, settings.language));
   return (
     <header className="head">
       <div className="office">
         <OfficeMark ground={settings.isContrast ? 'light' : ground} />
         <div>
-          {office !== undefined && <b>{office}</b>}
-          {place !== undefined && (
+          {name !== null && name.office !== null && <b>{name.office}</b>}
+          {name !== null && (
             <span>
-              <span lang="pl">{place}</span> {branch?.isDemo === true && <DemoLabel />}
+              <span lang="pl">{name.place}</span> {branch?.isDemo === true && <DemoLabel />}
             </span>
           )}
         </div>

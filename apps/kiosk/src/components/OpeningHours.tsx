@@ -1,4 +1,4 @@
-import { formatDates, specialRowsOf, useText, weekRowsOf } from '@okienko/kit';
+import { formatDates, specialRowsOf, useText, weekdayName, weekRowsOf } from '@okienko/kit';
 import type { KioskConfiguration } from '@okienko/shared';
 import type { ReactNode, RefObject } from 'react';
 import { useKiosk } from './KioskContext.ts';
@@ -20,8 +20,8 @@ export function OpeningHours({ configuration, box, fit }: Properties): ReactNode
     <div className="hours" ref={box}>
       <dl aria-label={text('kiosk.closed.hours')}>
         {weekRowsOf(configuration.openingHours).map(({ from, to, hours }) => {
-          const first = text('kiosk.weekday', { day: from });
-          const days = from === to ? first : `${first} – ${text('kiosk.weekday', { day: to })}`;
+          const first = weekdayName(from, language, 'long');
+          const days = from === to ? first : `${first} – ${weekdayName(to, language, 'long')}`;
           return <Row key={from} days={days} hours={hours} />;
         })}
         {specialRowsOf(configuration.specialDays).map(({ dates, hours }) => (

@@ -8,7 +8,7 @@ import { useKiosk } from '../components/KioskContext.ts';
 import { OpeningHours } from '../components/OpeningHours.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { useFitPages } from '../components/useFitPages.ts';
-import { nextOpeningOf, type NextOpening } from '../openingRows.ts';
+import { nextOpeningOf, type NextOpening } from '../nextOpening.ts';
 
 type Closed = Extract<Opening, { state: 'closed' }>;
 type Properties = {

@@ -1,3 +1,4 @@
+import { formatDates } from '@okienko/kit';
 import {
   type CalendarDate,
   type Language,
@@ -6,7 +7,6 @@ import {
   type Weekday,
   weekdays,
 } from '@okienko/shared';
-import { formatDates } from '@okienko/kit';
 
 export type NextOpening =
   | { readonly when: 'today'; readonly time: LocalTime }
