@@ -1,6 +1,7 @@
 import { assert, idSchemas, type TicketId } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
 import { type CommandRecord, JournalFault } from '../journal/journal.ts';
+import { createFaultyJournal, SimulatedCrash } from '../journal/faultyJournal.ts';
 import { createMemoryDisk, openMemoryJournal } from '../journal/memoryJournal.ts';
 import { commandId, issue, testBranch, uuid } from './testing/testBranch.ts';
 
@@ -93,6 +94,20 @@ describe('a command acts once', () => {
     const after = testBranch({ journal: openMemoryJournal(disk), clock: before.clock });
     expect(after.send(issue, 'kiosk-1', commandId(1))).toEqual(first);
     expect(after.send(issue, 'kiosk-1', commandId(2))).toMatchObject({ result: { ticketNumber: 'D002' } });
+  });
+
+  it('given a process that dies between commit and answer, when the sender resends, then nothing is lost or done twice', () => {
+    const disk = freshDisk();
+    const faulty = createFaultyJournal(openMemoryJournal(disk));
+    const before = testBranch({ journal: faulty.journal });
+    faulty.crashAfterNextAppend();
+    const answers = before.enqueue(issue, 'kiosk-1', commandId(1));
+    expect(() => before.runTurns()).toThrow(SimulatedCrash);
+    expect(answers).toEqual([]);
+    before.journal.close();
+    const after = testBranch({ journal: openMemoryJournal(disk), clock: before.clock });
+    expect(after.send(issue, 'kiosk-1', commandId(1))).toMatchObject({ result: { ticketNumber: 'D001' } });
+    expect(after.engine.query(({ state }) => state.tickets.size)).toBe(1);
   });
 
   it('given a rejected command, when it comes again after the reason is gone, then the rejection stays', () => {
