@@ -13,8 +13,8 @@ type Properties = {
   readonly cap?: string;
   /** What assistive technology says of the cap. */
   readonly shortcut?: string;
-  /** What a screen reader calls it where the label alone does not say whom it is about. */
-  readonly spokenLabel?: string;
+  /** Whom the key is about, for a screen reader: in a list each row has the same label. */
+  readonly about?: string;
   readonly className?: string;
   readonly isOpen?: boolean;
   readonly testId?: string;
@@ -28,7 +28,7 @@ export function KeyButton(properties: Properties): ReactNode {
 
 /** The same with a look that is given: for long lists, which must not listen to the page. */
 export function Key(properties: Properties & { readonly look: KeyLook }): ReactNode {
-  const { name, meaning, look, onPress, label, cap, shortcut, spokenLabel, className, isOpen, testId } = properties;
+  const { name, meaning, look, onPress, label, cap, shortcut, about, className, isOpen, testId } = properties;
   const text = useText();
   // A resting key stays reachable and says why it rests.
   const why = meaning.kind === 'rests' ? text(`counter.rest.${meaning.why}`) : undefined;
@@ -39,12 +39,14 @@ export function Key(properties: Properties & { readonly look: KeyLook }): ReactN
       aria-disabled={meaning.kind === 'rests'}
       aria-expanded={isOpen}
       aria-keyshortcuts={shortcut}
-      aria-label={spokenLabel}
       title={why}
       data-testid={testId}
       onClick={() => onPress(name, meaning)}
     >
-      <span>{look === 'busy' ? text('counter.key.busy') : label}</span>
+      <span>
+        {look === 'busy' ? text('counter.key.busy') : label}
+        {about !== undefined && <span className="sr-only"> {about}</span>}
+      </span>
       {cap !== undefined && <kbd aria-hidden="true">{cap}</kbd>}
     </button>
   );

@@ -4,6 +4,7 @@ import type { Translate } from '@okienko/shared/text';
 import type { ReactNode } from 'react';
 import { type Console, useConsole } from '../console/Console.tsx';
 import { usePage } from '../console/Page.tsx';
+import type { ConsoleForm } from '../desk/consoleForm.ts';
 import { keyCaps, keyShortcuts } from '../keys/keyboard.ts';
 import { keyLookOf } from '../keys/keyLook.ts';
 import type { MainAction } from '../keys/keyMeaning.ts';
@@ -32,7 +33,7 @@ export function MainKey(): ReactNode {
     <BigKey
       look={look}
       label={isWaiting ? text('counter.strip.wait') : label}
-      small={smallLineOf(console, isStrip, language, text)}
+      small={smallLineOf(console, form, language, text)}
       cap={keyCaps.main}
       shortcut={keyShortcuts.main}
       isDisabled={main.meaning.kind === 'rests' || console.deafness.isDeaf}
@@ -52,20 +53,24 @@ function labelOf(action: MainAction, isStrip: boolean, text: Translate): string 
 /** What the press will do, or why it does nothing; the strip says only what its label does not. */
 function smallLineOf(
   { desk, meanings, outcomeId }: Console,
-  isStrip: boolean,
+  form: ConsoleForm,
   language: Language,
   text: Translate,
 ): string | null {
+  const isStrip = form === 'strip';
   const { action, meaning } = meanings.main;
   if (meaning.kind === 'rests' && meaning.why !== 'pending') {
-    return isStrip && meaning.why === 'notLive' ? null : text(`counter.rest.${meaning.why}`);
+    if (form === 'dock' && meaning.why === 'nobodyWaiting') return text('counter.main.waiting', { count: 0 });
+    return isStrip && (meaning.why === 'notLive' || meaning.why === 'nobodyWaiting')
+      ? null
+      : text(`counter.rest.${meaning.why}`);
   }
   const number = desk.currentTicket?.ticketNumber ?? '';
   const chosen = desk.configuration.outcomes.find(({ id }) => id === outcomeId);
   const outcome = chosen === undefined ? text('counter.outcome.none') : textIn(chosen.name, language);
   switch (action) {
     case 'callNextClosing':
-      return text(isStrip ? 'counter.main.closing.short' : 'counter.main.closing', { number, outcome });
+      return text(form === 'full' ? 'counter.main.closing' : 'counter.main.closing.short', { number, outcome });
     case 'closeTicket':
       return text('counter.main.closing.short', { number, outcome });
     case 'startService':

@@ -1,9 +1,14 @@
 import { ConnectionBanner, keepShortWords, useSoundState, useText } from '@okienko/kit';
+import type { SenderState } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import { rejectionWords } from '../words/rejectionWords.ts';
 import { AlarmNotices } from './AlarmNotices.tsx';
 import { Notice } from './Notice.tsx';
+
+type Unconfirmed = Extract<SenderState, { readonly phase: 'pending' }> & {
+  readonly progress: 'fault' | 'unanswered';
+};
 
 /** What the clerk must know beside the visit: a lost connection, a refused or unconfirmed press, faults that last. */
 export function Notices({ currentNumber }: { readonly currentNumber: string | null }): ReactNode {
@@ -27,7 +32,7 @@ export function Notices({ currentNumber }: { readonly currentNumber: string | nu
 export function PressNotice(): ReactNode {
   const text = useText();
   const { state, senderState, settled, language } = usePage();
-  if (senderState.phase === 'pending' && (senderState.progress === 'fault' || senderState.progress === 'unanswered')) {
+  if (isUnconfirmed(senderState)) {
     return <Notice>{text(`counter.pending.${senderState.progress}`)}</Notice>;
   }
   const { rejected, dismiss } = settled;
@@ -45,4 +50,9 @@ function SoundNotice(): ReactNode {
   const { sounds } = usePage();
   const isUnavailable = useSoundState(sounds) === 'unavailable';
   return isUnavailable ? <Notice>{text('counter.sound.unavailable')}</Notice> : null;
+}
+
+/** Whether the last press has had no good answer so far and is sent again: the clerk is told to wait. */
+export function isUnconfirmed(state: SenderState): state is Unconfirmed {
+  return state.phase === 'pending' && (state.progress === 'fault' || state.progress === 'unanswered');
 }

@@ -6,8 +6,11 @@ import { usePage } from '../console/Page.tsx';
 import { strokeOf } from '../console/useKeyboard.ts';
 import { bareDigitOf } from '../keys/keyboard.ts';
 
-/** How the visit ends: Alt and a digit from anywhere, a bare digit while the group has the focus. */
-export function OutcomeGroup(): ReactNode {
+/**
+ * How the visit ends: Alt and a digit from anywhere, a bare digit while the group has the focus. Where there is little
+ * room the choices are their digits, and the legend names the chosen one.
+ */
+export function OutcomeGroup({ isCompact = false }: { readonly isCompact?: boolean }): ReactNode {
   const text = useText();
   const { language } = usePage();
   const { desk, situation, outcomeId, chooseOutcome, chooseByDigit } = useConsole();
@@ -25,15 +28,24 @@ export function OutcomeGroup(): ReactNode {
   };
   return (
     <fieldset
-      className={`outcome-group ${situation.connection === 'live' ? '' : 'is-held'}`}
+      className={`outcome-group ${situation.connection === 'live' ? '' : 'is-held'} ${isCompact ? 'is-compact' : ''}`}
       onKeyDown={listenToDigits}
     >
       <legend className="label">
-        {text('counter.outcome.legend')} <span>{text('counter.outcome.hint')}</span>
+        {text('counter.outcome.legend')}
+        {isCompact ? (
+          <b>{choices.find(({ id }) => id === outcomeId)?.name}</b>
+        ) : (
+          <span>{text('counter.outcome.hint')}</span>
+        )}
       </legend>
       <div className="outcomes">
         {choices.map(({ id, name, digit }) => (
-          <label key={digit} className={outcomeId === id ? 'is-chosen' : undefined}>
+          <label
+            key={digit}
+            className={outcomeId === id ? 'is-chosen' : undefined}
+            title={isCompact ? name : undefined}
+          >
             <input
               type="radio"
               name="outcome"
@@ -43,7 +55,7 @@ export function OutcomeGroup(): ReactNode {
               data-testid={`outcome-${digit}`}
             />
             {digit <= 5 && <kbd aria-hidden="true">{digit}</kbd>}
-            <span>{name}</span>
+            <span className={isCompact && digit <= 5 ? 'sr-only' : undefined}>{name}</span>
           </label>
         ))}
       </div>

@@ -73,7 +73,7 @@ function MissedRow({ ticket }: { readonly ticket: MissedTicket }): ReactNode {
         meaning={reinstateMeaning(situation, ticket)}
         onPress={press}
         label={text('counter.key.reinstate')}
-        spokenLabel={text('counter.key.reinstateTicket', { number: ticket.ticketNumber })}
+        about={ticket.ticketNumber}
         className="small"
         testId="reinstate"
       />

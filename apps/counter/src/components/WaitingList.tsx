@@ -55,6 +55,7 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
   const { service, tickets } = group;
   // The same objects until the situation changes, so that each second draws only the rows whose minute has changed.
   const calls = useMemo(() => tickets.map((ticket) => callTicketMeaning(situation, ticket)), [situation, tickets]);
+  const cancels = useMemo(() => tickets.map((ticket) => cancelWaitingMeaning(situation, ticket)), [situation, tickets]);
   const nextId = state.figures?.next[desk.settings.id]?.ticketId;
   return (
     <tbody style={accentStyle(serviceGroups, service.group, 'light')}>
@@ -65,13 +66,14 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
       </tr>
       {tickets.map((ticket, index) => {
         const call = required(calls[index], 'the meaning of a row');
+        const cancel = required(cancels[index], 'the meaning of a row');
         return ticket.ticketId === askedId ? (
           <tr key={ticket.ticketId}>
             <td colSpan={5}>
               <CancelQuestion
                 number={ticket.ticketNumber}
                 name={`cancel:${ticket.ticketId}`}
-                meaning={cancelWaitingMeaning(situation, ticket)}
+                meaning={cancel}
                 onPress={press}
                 onKeep={onKeep}
               />
@@ -87,6 +89,8 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
             isPriority={ticket.priorityClass !== ordinaryClass}
             call={call}
             look={keyLookOf(`call:${ticket.ticketId}`, call, presses)}
+            cancel={cancel}
+            isSlow={presses.isSlow}
             onPress={press}
             onAskCancel={onAskCancel}
           />

@@ -1,7 +1,7 @@
 import { StateLight, TicketNumber, useText } from '@okienko/kit';
 import { type KeyboardEvent, memo, type ReactNode } from 'react';
-import { keyCaps } from '../keys/keyboard.ts';
-import type { KeyLook } from '../keys/keyLook.ts';
+import { keyCaps, keyShortcuts } from '../keys/keyboard.ts';
+import { type KeyLook, keyLookOf } from '../keys/keyLook.ts';
 import type { KeyMeaning } from '../keys/keyMeaning.ts';
 import type { WaitingTicket } from '../desk/findDesk.ts';
 import { waitStateOf } from '../desk/waitState.ts';
@@ -15,13 +15,15 @@ type Properties = {
   readonly isPriority: boolean;
   readonly call: KeyMeaning;
   readonly look: KeyLook;
+  readonly cancel: KeyMeaning;
+  readonly isSlow: boolean;
   readonly onPress: (name: string, meaning: KeyMeaning) => void;
   readonly onAskCancel: (ticket: WaitingTicket) => void;
 };
 
 /** One waiting person. Drawn again only when something that it shows changes: a long list costs nothing each second. */
 export const WaitingRow = memo(function WaitingRow(properties: Properties): ReactNode {
-  const { ticket, waitedMinutes, targetMinutes, isNext, call, look, onPress, onAskCancel } = properties;
+  const { ticket, waitedMinutes, targetMinutes, isNext, call, look, cancel, isSlow, onPress, onAskCancel } = properties;
   const text = useText();
   const light = waitStateOf(waitedMinutes, targetMinutes);
   const number = ticket.ticketNumber;
@@ -29,7 +31,8 @@ export const WaitingRow = memo(function WaitingRow(properties: Properties): Reac
     if (event.key !== 'Delete') return;
     event.preventDefault();
     event.stopPropagation();
-    onAskCancel(ticket);
+    if (cancel.kind === 'rests') onPress('cancel', cancel);
+    else onAskCancel(ticket);
   };
   return (
     <tr className={isNext ? 'is-next' : undefined} onKeyDown={listen} data-ticket-number={number}>
@@ -44,23 +47,24 @@ export const WaitingRow = memo(function WaitingRow(properties: Properties): Reac
         <Marks {...properties} />
       </td>
       <td>
-        <button
-          type="button"
-          className="key small is-armed"
-          aria-label={text('counter.key.cancelTicket', { number })}
-          aria-keyshortcuts="Delete"
-          onClick={() => onAskCancel(ticket)}
-        >
-          {text('counter.key.cancel.row')}
-          <kbd aria-hidden="true">{keyCaps.cancel}</kbd>
-        </button>
+        <Key
+          name={`askCancel:${ticket.ticketId}`}
+          meaning={cancel}
+          look={keyLookOf(`askCancel:${ticket.ticketId}`, cancel, { pressed: null, isSlow })}
+          onPress={(name, meaning) => (meaning.kind === 'rests' ? onPress(name, meaning) : onAskCancel(ticket))}
+          label={text('counter.key.cancel.row')}
+          about={number}
+          cap={keyCaps.cancel}
+          shortcut={keyShortcuts.cancel}
+          className="small"
+        />
         <Key
           name={`call:${ticket.ticketId}`}
           meaning={call}
           look={look}
           onPress={onPress}
           label={text('counter.key.call')}
-          spokenLabel={text('counter.key.callTicket', { number })}
+          about={number}
           className="small call-ticket"
         />
       </td>

@@ -19,7 +19,7 @@ import { FreeDesk, PausedDesk } from '../components/EmptyDesk.tsx';
 import { KeyButton } from '../components/KeyButton.tsx';
 import { MainKey } from '../components/MainKey.tsx';
 import { useNextInLine } from '../components/NextPerson.tsx';
-import { PressNotice } from '../components/Notices.tsx';
+import { isUnconfirmed, PressNotice } from '../components/Notices.tsx';
 import { OutcomeGroup } from '../components/OutcomeGroup.tsx';
 import { Ruler } from '../components/Ruler.tsx';
 import { LetterCounts } from '../components/ServiceCounts.tsx';
@@ -34,6 +34,7 @@ import { keyCaps, keyShortcuts } from '../keys/keyboard.ts';
 
 /** A column beside another program: the visit, its keys, and in short who waits. */
 export function DockConsole(): ReactNode {
+  const text = useText();
   const { state, language } = usePage();
   const { desk, panel } = useConsole();
   const { branch } = useConfiguration();
@@ -41,6 +42,7 @@ export function DockConsole(): ReactNode {
     <div className={`counter dock ${state.connection === 'live' ? '' : 'stale'}`}>
       <header className="topbar">
         <Plate label={desk.settings.label} />
+        <h1 className="sr-only">{text('counter.place', { counter: desk.settings.label })}</h1>
         <Status />
         {branch.isDemo && <DemoLabel />}
         <span className="spacer" />
@@ -107,7 +109,7 @@ function DockDesk(): ReactNode {
         )}
       </ActionKeys>
       {desk.currentTicket?.state === 'called' && <Announced ticket={desk.currentTicket} />}
-      {desk.currentTicket?.state === 'serving' && <OutcomeGroup />}
+      {desk.currentTicket?.state === 'serving' && <OutcomeGroup isCompact />}
       <DockFoot />
     </>
   );
@@ -131,7 +133,8 @@ function DockVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
 /** Who waits, in short; a question or a refused press takes its place, so that no key moves. */
 function DockFoot(): ReactNode {
   const text = useText();
-  const { replica, settled, senderState } = usePage();
+  const { replica, settled, senderState, state } = usePage();
+  const alarmCount = state.figures?.alarms.length ?? 0;
   const { desk, panel } = useConsole();
   const now = useNow(replica);
   const next = useNextInLine();
@@ -139,17 +142,17 @@ function DockFoot(): ReactNode {
     return <CancelCurrentQuestion ticket={desk.currentTicket} />;
   }
   const worst = now === null ? null : worstWaitOf(desk.waiting, now);
-  const hasPressNotice = settled.rejected !== null || senderState.phase === 'pending';
+  const hasNotices = settled.rejected !== null || isUnconfirmed(senderState) || alarmCount > 0;
   return (
     <div className="line2">
-      {hasPressNotice && <PressNotice />}
+      <PressNotice />
       <AlarmNotices />
       <p>
         <b>{text('counter.waiting.count', { count: desk.waitingCount })}</b>
         {worst !== null && worst.count > 0 && <StateLight light={worst.state}>{worstWords(worst, text)}</StateLight>}
       </p>
-      <LetterCounts waiting={desk.waiting} />
-      {next !== null && (
+      {!hasNotices && <LetterCounts waiting={desk.waiting} />}
+      {!hasNotices && next !== null && state.connection === 'live' && (
         <div className="nextline">
           <TicketNumber value={next.ticket.ticketNumber} />
           <p>{text('counter.next.short', { waited: next.waitedMinutes, target: next.service.targetWaitMinutes })}</p>

@@ -76,10 +76,7 @@ function OpenVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
   const service = serviceOf(desk.configuration, ticket.serviceId);
   return (
     <div className="person" style={service === null ? undefined : accentStyle(serviceGroups, service.group, 'light')}>
-      <div className="label-line">
-        <VisitLabel ticket={ticket} />
-        {ticket.state === 'called' && panel !== 'cancelCurrent' && <CancelCurrentKey />}
-      </div>
+      <VisitLabel ticket={ticket} />
       <div className="line">
         <CurrentNumber ticket={ticket} />
         <div>
@@ -89,7 +86,12 @@ function OpenVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
       </div>
       <Ruler ticket={ticket} />
       <VisitHistory ticket={ticket} />
-      {ticket.state === 'called' && <Announced ticket={ticket} />}
+      {ticket.state === 'called' && panel !== 'cancelCurrent' && (
+        <div className="announced">
+          <Announced ticket={ticket} />
+          <CancelCurrentKey />
+        </div>
+      )}
       {panel === 'cancelCurrent' && <CancelCurrentQuestion ticket={ticket} />}
       {ticket.state === 'serving' && <OutcomeGroup />}
       <ServiceCardLine ticket={ticket} />

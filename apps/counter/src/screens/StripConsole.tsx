@@ -1,15 +1,16 @@
-import { accentStyle, formatTimeWithSeconds, keepShortWords, ServiceName, useText } from '@okienko/kit';
+import { accentStyle, formatTimeWithSeconds, keepShortWords, useText } from '@okienko/kit';
 import { textIn } from '@okienko/shared';
 import { type ReactNode, useEffect } from 'react';
 import { Clock } from '../components/Clock.tsx';
 import { usePausedTime } from '../components/EmptyDesk.tsx';
 import { MainKey } from '../components/MainKey.tsx';
+import { isUnconfirmed } from '../components/Notices.tsx';
 import { useVisitTime } from '../components/Ruler.tsx';
 import { CurrentNumber } from '../components/Visit.tsx';
 import { useConsole } from '../console/Console.tsx';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import { type CurrentTicket, type Desk, serviceOf } from '../desk/findDesk.ts';
-import { needsWholeWidth } from '../desk/stripLayout.ts';
+import { needsWholeWidth, stripName } from '../desk/stripLayout.ts';
 import { elapsedText } from '../desk/waitState.ts';
 import { rejectionWords } from '../words/rejectionWords.ts';
 
@@ -18,6 +19,7 @@ const refusalShownMs = 6_000;
 
 /** The strip over another program: number, service, language, time, waiting count and the main key. */
 export function StripConsole(): ReactNode {
+  const text = useText();
   const { state } = usePage();
   const { desk } = useConsole();
   const { serviceGroups } = useConfiguration();
@@ -28,6 +30,7 @@ export function StripConsole(): ReactNode {
       className={`counter strip ${state.connection === 'live' ? '' : 'stale'}`}
       style={service === null ? undefined : accentStyle(serviceGroups, service.group, 'light')}
     >
+      <h1 className="sr-only">{text('counter.place', { counter: desk.settings.label })}</h1>
       <div className="info">
         {ticket !== null && <CurrentNumber ticket={ticket} />}
         <StripWords />
@@ -53,7 +56,7 @@ function StripWords(): ReactNode {
     const words = rejectionWords(rejected.rejection, { view: state.view, language, text });
     return <Alert words={words} testId="rejection" />;
   }
-  if (senderState.phase === 'pending' && (senderState.progress === 'fault' || senderState.progress === 'unanswered')) {
+  if (isUnconfirmed(senderState)) {
     return <Alert words={text(`counter.pending.${senderState.progress}`)} />;
   }
   if (desk.currentTicket !== null) return <VisitWords ticket={desk.currentTicket} />;
@@ -78,93 +81,82 @@ function VisitWords({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
   const service = serviceOf(useConfiguration(), ticket.serviceId);
   const name = service === null ? '' : textIn(service.name, language);
   const time = elapsedText(elapsedMs);
-  const isWide = needsWholeWidth(name);
   return (
-    <div className={isWide ? 'words is-wide' : 'words'}>
-      <p>
-        <b>
-          <ServiceName name={name} />
-        </b>
-        <span>
-          {ticket.language.toUpperCase()} ·{' '}
-          {ticket.state === 'serving'
-            ? text('counter.ruler.short.usual', { time, minutes: markMs / 60_000 })
-            : text('counter.ruler.short.called', { time })}
-        </span>
-      </p>
-      <Counts hasClock={!isWide} />
-    </div>
+    <StripText
+      headline={keepShortWords(stripName(name))}
+      isWide={needsWholeWidth(name, language)}
+      line={`${ticket.language.toUpperCase()} · ${
+        ticket.state === 'serving'
+          ? text('counter.ruler.short.usual', { time, minutes: markMs / 60_000 })
+          : text('counter.ruler.short.called', { time })
+      }`}
+    />
   );
 }
 
 function FreeWords({ desk }: { readonly desk: Desk }): ReactNode {
   const text = useText();
   return (
-    <div className="words">
-      <p>
-        <b>{text('counter.place', { counter: desk.settings.label })}</b>
-        <span>{text(desk.waitingCount === 0 ? 'counter.free.nobody' : 'counter.free.ready')}</span>
-      </p>
-      <Counts hasClock />
-    </div>
+    <StripText
+      headline={text('counter.place', { counter: desk.settings.label })}
+      line={text(desk.waitingCount === 0 ? 'counter.free.nobody' : 'counter.free.ready')}
+    />
   );
 }
 
-function PausedWords({ counter }: Parameters<typeof PausedTime>[0]): ReactNode {
+function PausedWords({ counter }: { readonly counter: Parameters<typeof usePausedTime>[0] }): ReactNode {
   const text = useText();
-  return (
-    <div className="words">
-      <p>
-        <b>{text('counter.paused.title')}</b>
-        <PausedTime counter={counter} />
-      </p>
-      <Counts hasClock />
-    </div>
-  );
-}
-
-function PausedTime({ counter }: { readonly counter: Parameters<typeof usePausedTime>[0] }): ReactNode {
-  return <span>{usePausedTime(counter)}</span>;
+  return <StripText headline={text('counter.paused.title')} line={usePausedTime(counter)} />;
 }
 
 function StaleWords(): ReactNode {
   const text = useText();
   const { state, language } = usePage();
   const { timeZone } = useConfiguration().branch;
+  const { lastHeartbeatAt } = state;
+  return (
+    <StripText
+      headline={<span role="alert">{text('counter.strip.stale')}</span>}
+      line={
+        lastHeartbeatAt === null
+          ? ''
+          : text('counter.strip.staleSince', { time: formatTimeWithSeconds(lastHeartbeatAt, timeZone, language) })
+      }
+    />
+  );
+}
+
+type TextProperties = { readonly headline: ReactNode; readonly line: string; readonly isWide?: boolean };
+
+/** Two rows: what, and how many wait; how long, and the time of day, which gives way to a long name. */
+function StripText({ headline, line, isWide = false }: TextProperties): ReactNode {
   return (
     <div className="words">
-      <p role="alert">
-        <b>{text('counter.strip.stale')}</b>
-        {state.lastHeartbeatAt !== null && (
-          <span>
-            {text('counter.strip.staleSince', {
-              time: formatTimeWithSeconds(state.lastHeartbeatAt, timeZone, language),
-            })}
-          </span>
-        )}
-      </p>
-      <Counts hasClock />
+      <div>
+        <p className="headline">{headline}</p>
+        {!isWide && <WaitingCount />}
+      </div>
+      <div>
+        <p className="line">{line}</p>
+        {isWide ? <WaitingCount /> : <Clock />}
+      </div>
     </div>
   );
 }
 
-function Counts({ hasClock }: { readonly hasClock: boolean }): ReactNode {
+function WaitingCount(): ReactNode {
   const text = useText();
   const { state } = usePage();
   const { desk } = useConsole();
   const alarmCount = state.figures?.alarms.length ?? 0;
   return (
-    <p className="queue">
-      <span>
-        <b>{desk.waitingCount}</b> {text('counter.waiting.short', { count: desk.waitingCount })}
-      </span>
-      {alarmCount > 0 ? (
+    <p className="count">
+      {alarmCount > 0 && (
         <span className="alarm-mark" role="alert">
           ! <span className="sr-only">{text('counter.alarm.count', { count: alarmCount })}</span>
         </span>
-      ) : (
-        hasClock && <Clock />
       )}
+      <b>{desk.waitingCount}</b> {text('counter.waiting.short', { count: desk.waitingCount })}
     </p>
   );
 }

@@ -5,8 +5,8 @@ import { pinDigits } from './useSignIn.ts';
 type Properties = {
   readonly pin: string;
   readonly onType: (typed: string) => void;
-  /** Changes when the field should take the focus: another counter, another try. */
-  readonly focusKey: string;
+  /** Changes when the field should take the focus (another counter, another try); null while it should not. */
+  readonly focusKey: string | null;
 };
 
 /** One real input, drawn as six cells, so that paste, screen readers and number pads work as anywhere. */
@@ -14,7 +14,9 @@ export function PinField({ pin, onType, focusKey }: Properties): ReactNode {
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), [focusKey]);
+  useEffect(() => {
+    if (focusKey !== null) input.current?.focus();
+  }, [focusKey]);
   return (
     <div className="pin">
       <label htmlFor={id}>

@@ -19,7 +19,8 @@ export function SignInForm({ signIn, label }: { readonly signIn: SignIn; readonl
     event.preventDefault();
     submit();
   };
-  const focusKey = `${signIn.counterId ?? ''} ${senderState.lastSettled?.commandId ?? ''}`;
+  const { counterId } = signIn;
+  const focusKey = counterId === null ? null : `${counterId} ${senderState.lastSettled?.commandId ?? ''}`;
   return (
     <form onSubmit={send}>
       <PinField pin={pin} onType={typePin} focusKey={focusKey} />
@@ -61,7 +62,7 @@ type KeyProperties = {
 /** The yellow key of the sign-in page. */
 export function SignInKey({ isTakeover, restsWhy, label }: KeyProperties): ReactNode {
   const text = useText();
-  const { presses } = usePage();
+  const { presses, form } = usePage();
   const isPressed = presses.pressed === 'signIn';
   const look: KeyLook = isPressed ? (presses.isSlow ? 'busy' : 'pressed') : restsWhy === null ? 'armed' : 'resting';
   const words = text(isTakeover ? 'counter.key.takeOver' : 'counter.key.signIn');
@@ -69,7 +70,7 @@ export function SignInKey({ isTakeover, restsWhy, label }: KeyProperties): React
     <BigKey
       look={look}
       label={look === 'busy' ? text('counter.key.busy') : words}
-      small={smallLine(restsWhy, label, text)}
+      small={form === 'strip' ? null : smallLine(restsWhy, label, text)}
       cap={keyCaps.confirm}
       isDisabled={restsWhy !== null}
       testId="sign-in"

@@ -22,6 +22,7 @@ export function SignInStrip({ signIn, label, notice }: Properties): ReactNode {
   };
   return (
     <main className={`counter strip sign-in ${state.connection === 'live' ? '' : 'stale'}`}>
+      <h1 className="sr-only">{text('counter.signIn.short')}</h1>
       {said === null ? (
         <Plates ids={counters} chosenId={counterId} onChoose={choose} />
       ) : (
@@ -33,7 +34,7 @@ export function SignInStrip({ signIn, label, notice }: Properties): ReactNode {
         </p>
       )}
       <form onSubmit={submit} aria-label={text('counter.signIn.short')}>
-        <PinField pin={signIn.pin} onType={signIn.typePin} focusKey={counterId ?? ''} />
+        <PinField pin={signIn.pin} onType={signIn.typePin} focusKey={counterId} />
         <SignInKey isTakeover={askedAbout !== null} restsWhy={signIn.restsWhy} label={label} />
       </form>
     </main>

@@ -5,28 +5,19 @@ import type { Desk } from '../desk/findDesk.ts';
 /** What becomes of those who wait while this counter does not call: who serves them, or which services stay unserved. */
 export function coverWords(desk: Desk, view: CounterView, language: Language, text: Translate): string {
   if (desk.waitingCount === 0) return text('counter.others.nobody');
+  const people = text('counter.waiting.count', { count: desk.waitingCount });
   const open = desk.configuration.counters.filter(
     ({ id }) => id !== desk.settings.id && view.counters[id]?.state === 'open',
   );
   const wanted = desk.waiting.filter(({ tickets }) => tickets.length > 0).map(({ service }) => service);
   const unserved = wanted.filter(({ id }) => !open.some(({ services }) => services.includes(id)));
   if (unserved.length > 0) {
-    return text('counter.others.unserved', {
-      count: desk.waitingCount,
-      list: listOf(
-        unserved.map(({ letter }) => letter),
-        language,
-      ),
-    });
+    const letters = unserved.map(({ letter }) => letter);
+    return `${people}. ${text('counter.others.unserved', { list: listOf(letters, language) })}`;
   }
   const helping = open.filter(({ services }) => wanted.some(({ id }) => services.includes(id)));
-  return text('counter.others.served', {
-    count: desk.waitingCount,
-    list: listOf(
-      helping.map(({ label }) => label),
-      language,
-    ),
-  });
+  const labels = helping.map(({ label }) => label);
+  return `${people}. ${text('counter.others.served', { list: listOf(labels, language) })}`;
 }
 
 /** "1, 2 i 3" in the language's own way. */
