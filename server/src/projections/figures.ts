@@ -29,9 +29,11 @@ export function figuresOf(state: BranchState, now: Instant, opening: Opening, al
 }
 
 function nextByCounter(state: BranchState, now: Instant): CounterFigures['next'] {
-  const open = configurationOf(state).counters.filter(({ id }) => counterOf(state, id).state !== 'closed');
+  const staffed = configurationOf(state).counters.filter(({ id }) => counterOf(state, id).state !== 'closed');
+  // A counter on a break is shown who is next, but it calls nobody away from the others.
+  const open = staffed.filter(({ id }) => counterOf(state, id).state === 'open');
   return Object.fromEntries(
-    open.map((counter) => {
+    staffed.map((counter) => {
       const next = nextTicketFor(state, counter, now);
       if (next === null) return [counter.id, null];
       const serviceId = state.tickets.get(next.ticketId)?.serviceId;

@@ -28,7 +28,7 @@ export const kioskFiguresSchema = z.object({
 });
 export const counterFiguresSchema = z.object({
   ...stamp,
-  /** For each open counter, whom an automatic call would take now, and why. */
+  /** For each staffed counter, whom an automatic call would take now, why, and which other open counters would too. */
   next: z.record(
     idSchemas.counter,
     z.nullable(
