@@ -12,7 +12,7 @@ export function ActionKeys({ children }: { readonly children?: ReactNode }): Rea
   const text = useText();
   const { meanings, press } = useConsole();
   return (
-    <div className="actions" role="group" aria-label={text('counter.keys.label')}>
+    <fieldset className="actions" aria-label={text('counter.keys.label')}>
       {names.map((name) => (
         <KeyButton
           key={name}
@@ -26,7 +26,7 @@ export function ActionKeys({ children }: { readonly children?: ReactNode }): Rea
         />
       ))}
       {children}
-    </div>
+    </fieldset>
   );
 }
 

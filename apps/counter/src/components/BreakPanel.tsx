@@ -1,8 +1,9 @@
 import { keepShortWords, useText } from '@okienko/kit';
 import { type BreakReasonId, type ClientCommand, textIn } from '@okienko/shared';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useConsole } from '../console/Console.tsx';
 import { usePage } from '../console/Page.tsx';
+import { useKeysWithin } from '../console/useKeysWithin.ts';
 import { strokeOf } from '../console/useKeyboard.ts';
 import { bareDigitOf } from '../keys/keyboard.ts';
 import { keyLookOf } from '../keys/keyLook.ts';
@@ -18,13 +19,14 @@ export function BreakPanel(): ReactNode {
   const { breakReasons } = desk.configuration;
   const [reasonId, setReasonId] = useState<BreakReasonId | null>(breakReasons[0]?.id ?? null);
   const meaning = startBreak(heldBy(situation), reasonId, desk.settings.id);
-  const chooseByDigit = (event: KeyboardEvent) => {
-    const digit = bareDigitOf(strokeOf(event.nativeEvent));
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  useKeysWithin(reasons, (event) => {
+    const digit = bareDigitOf(strokeOf(event));
     const reason = digit === null ? undefined : breakReasons[digit - 1];
     if (reason === undefined) return;
     event.preventDefault();
     setReasonId(reason.id);
-  };
+  });
   const look = keyLookOf('startPause', meaning, presses);
   return (
     <Panel
@@ -40,7 +42,7 @@ export function BreakPanel(): ReactNode {
       onClose={closePanel}
       testId="break-panel"
     >
-      <fieldset onKeyDown={chooseByDigit}>
+      <fieldset ref={reasons}>
         <legend>
           {text('counter.break.reason')} <span>{text('counter.break.digit')}</span>
         </legend>

@@ -1,5 +1,6 @@
 import { keepShortWords, useText } from '@okienko/kit';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useKeysWithin } from '../console/useKeysWithin.ts';
 import type { KeyMeaning } from '../keys/keyMeaning.ts';
 import { KeyButton } from './KeyButton.tsx';
 
@@ -16,13 +17,14 @@ export function CancelQuestion({ number, name, meaning, onPress, onKeep }: Prope
   const text = useText();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
-  const listen = (event: KeyboardEvent) => {
+  const question = useRef<HTMLFieldSetElement>(null);
+  useKeysWithin(question, (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     onKeep();
-  };
+  });
   return (
-    <div className="question" role="group" aria-label={text('counter.cancel.question', { number })} onKeyDown={listen}>
+    <fieldset className="question" aria-label={text('counter.cancel.question', { number })} ref={question}>
       <p>
         <b>{text('counter.cancel.question', { number })}</b> {keepShortWords(text('counter.cancel.what'))}
       </p>
@@ -38,6 +40,6 @@ export function CancelQuestion({ number, name, meaning, onPress, onKeep }: Prope
         {text('counter.key.keep')}
         <kbd aria-hidden="true">Esc</kbd>
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 import { useText } from '@okienko/kit';
 import { textIn } from '@okienko/shared';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useConsole } from '../console/Console.tsx';
 import { usePage } from '../console/Page.tsx';
+import { useKeysWithin } from '../console/useKeysWithin.ts';
 import { strokeOf } from '../console/useKeyboard.ts';
 import { bareDigitOf } from '../keys/keyboard.ts';
 
@@ -15,21 +16,22 @@ export function OutcomeGroup({ isCompact = false }: { readonly isCompact?: boole
   const { language } = usePage();
   const { desk, situation, outcomeId, chooseOutcome, chooseByDigit } = useConsole();
   const { outcomes, counterRules } = desk.configuration;
+  const group = useRef<HTMLFieldSetElement>(null);
+  useKeysWithin(group, (event) => {
+    const digit = bareDigitOf(strokeOf(event));
+    if (digit === null || event.repeat) return;
+    event.preventDefault();
+    chooseByDigit(digit);
+  });
   if (outcomes.length === 0) return null;
   const choices = [
     ...outcomes.map(({ id, name }, index) => ({ id, name: textIn(name, language), digit: index + 1 })),
     ...(counterRules.isOutcomeRequired ? [] : [{ id: null, name: text('counter.outcome.none'), digit: 0 }]),
   ];
-  const listenToDigits = (event: KeyboardEvent) => {
-    const digit = bareDigitOf(strokeOf(event.nativeEvent));
-    if (digit === null || event.nativeEvent.repeat) return;
-    event.preventDefault();
-    chooseByDigit(digit);
-  };
   return (
     <fieldset
       className={`outcome-group ${situation.connection === 'live' ? '' : 'is-held'} ${isCompact ? 'is-compact' : ''}`}
-      onKeyDown={listenToDigits}
+      ref={group}
     >
       <legend className="label">
         {text('counter.outcome.legend')}

@@ -1,7 +1,8 @@
 import { accentStyle, ServiceName, useNow, useText } from '@okienko/kit';
 import { required, type TicketId, textIn } from '@okienko/shared';
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useConsole } from '../console/Console.tsx';
+import { useKeysWithin } from '../console/useKeysWithin.ts';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import type { WaitingGroup, WaitingTicket } from '../desk/findDesk.ts';
 import { wholeMinutesBetween } from '../desk/waitState.ts';
@@ -16,9 +17,11 @@ export function WaitingList(): ReactNode {
   const { desk } = useConsole();
   const [askedId, setAskedId] = useState<TicketId | null>(null);
   const askCancel = useCallback((ticket: WaitingTicket) => setAskedId(ticket.ticketId), []);
+  const table = useRef<HTMLTableElement>(null);
+  useKeysWithin(table, moveBetweenRows);
   const keep = useCallback(() => setAskedId(null), []);
   return (
-    <table onKeyDown={moveBetweenRows} className="queue">
+    <table ref={table} className="queue">
       <caption className="sr-only">{text('counter.list.label')}</caption>
       <thead>
         <tr>
@@ -101,11 +104,12 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
 }
 
 /** Up and down go from one row's `Wezwij` to the next, so that Enter calls the chosen person. */
-function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+function moveBetweenRows(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
+  const here = document.activeElement?.closest('tr');
+  if (step === 0 || here === null || here === undefined) return;
   event.preventDefault();
-  const keys = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.call-ticket')];
-  const here = keys.findIndex((key) => key.closest('tr')?.contains(document.activeElement));
-  keys[Math.min(keys.length - 1, Math.max(0, here + step))]?.focus();
+  const keys = [...(here.closest('table')?.querySelectorAll<HTMLButtonElement>('.call-ticket') ?? [])];
+  const index = keys.findIndex((key) => here.contains(key));
+  keys[Math.min(keys.length - 1, Math.max(0, index + step))]?.focus();
 }

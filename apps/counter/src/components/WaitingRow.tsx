@@ -1,5 +1,6 @@
 import { StateLight, TicketNumber, useText } from '@okienko/kit';
-import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
+import { useKeysWithin } from '../console/useKeysWithin.ts';
 import { keyCaps, keyShortcuts } from '../keys/keyboard.ts';
 import { type KeyLook, keyLookOf } from '../keys/keyLook.ts';
 import type { KeyMeaning } from '../keys/keyMeaning.ts';
@@ -27,15 +28,16 @@ export const WaitingRow = memo(function WaitingRow(properties: Properties): Reac
   const text = useText();
   const light = waitStateOf(waitedMinutes, targetMinutes);
   const number = ticket.ticketNumber;
-  const listen = (event: KeyboardEvent) => {
+  const row = useRef<HTMLTableRowElement>(null);
+  useKeysWithin(row, (event) => {
     if (event.key !== 'Delete') return;
     event.preventDefault();
     event.stopPropagation();
     if (cancel.kind === 'rests') onPress('cancel', cancel);
     else onAskCancel(ticket);
-  };
+  });
   return (
-    <tr className={isNext ? 'is-next' : undefined} onKeyDown={listen} data-ticket-number={number}>
+    <tr className={isNext ? 'is-next' : undefined} ref={row} data-ticket-number={number}>
       <td>
         <TicketNumber value={number} />
       </td>

@@ -1,5 +1,6 @@
 import { type Screen, type Sounds, useReplica, useSender, useText } from '@okienko/kit';
 import {
+  type CommandSender,
   type CounterConfiguration,
   type CounterFigures,
   type CounterView,
@@ -25,6 +26,7 @@ export type Page = {
   readonly form: ConsoleForm;
   readonly replica: Replica<CounterView, CounterFigures>;
   readonly state: ReplicaState<CounterView, CounterFigures>;
+  readonly sender: CommandSender;
   readonly senderState: SenderState;
   readonly sounds: Sounds;
   readonly presses: Presses;
@@ -48,14 +50,14 @@ export function PageProvider({ screen, language, sounds, children }: Properties)
   const state = useReplica(replica);
   const senderState = useSender(sender);
   const presses = usePresses(sender, senderState, sounds);
-  const settled = useSettledPress(senderState, state.view, sounds, text);
+  const settled = useSettledPress({ sender, replica, sounds, text });
   const isStale = state.connection === 'stale';
   useEffect(() => {
     if (isStale) sounds.play('lost');
   }, [isStale, sounds]);
   const page = useMemo<Page>(
-    () => ({ deviceId, language, form, replica, state, senderState, sounds, presses, settled }),
-    [deviceId, language, form, replica, state, senderState, sounds, presses, settled],
+    () => ({ deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled }),
+    [deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled],
   );
   return <PageContext value={page}>{children}</PageContext>;
 }

@@ -1,8 +1,9 @@
-import type { Sounds } from '@okienko/kit';
-import { assertNever, type CounterView, type SenderState, type Settled } from '@okienko/shared';
+import { type Sounds, useSender } from '@okienko/kit';
+import { assertNever, type CommandSender, type CounterView, type Replica, type Settled } from '@okienko/shared';
 import type { Translate } from '@okienko/shared/text';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { saidOf } from '../words/said.ts';
+import { useOnSettled } from './useOnSettled.ts';
 
 type Rejected = Extract<Settled, { readonly outcome: 'rejected' }>;
 
@@ -15,20 +16,23 @@ export type SettledPress = {
   readonly dismiss: () => void;
 };
 
+type Parts = {
+  readonly sender: CommandSender;
+  readonly replica: Pick<Replica<CounterView, unknown>, 'state'>;
+  readonly sounds: Sounds;
+  readonly text: Translate;
+};
+
 /** Answers each settled press once, in sound and in words. */
-export function useSettledPress(state: SenderState, view: CounterView, sounds: Sounds, text: Translate): SettledPress {
+export function useSettledPress({ sender, replica, sounds, text }: Parts): SettledPress {
+  const state = useSender(sender);
   const [said, say] = useState('');
   const [dismissedId, setDismissedId] = useState<string | null>(null);
-  const answeredId = useRef<string | null>(null);
-  const settled = state.lastSettled;
-
-  useEffect(() => {
-    if (settled === null || settled.commandId === answeredId.current) return;
-    answeredId.current = settled.commandId;
+  useOnSettled(sender, (settled) => {
     switch (settled.outcome) {
       case 'accepted':
         sounds.play('confirmed');
-        say(saidOf(settled, view, text));
+        say(saidOf(settled, replica.state().view, text));
         return;
       case 'rejected':
         sounds.play('refused');
@@ -36,10 +40,10 @@ export function useSettledPress(state: SenderState, view: CounterView, sounds: S
       default:
         assertNever(settled);
     }
-  }, [settled, view, sounds, text]);
-
-  const isShown = state.phase === 'idle' && settled?.outcome === 'rejected' && settled.commandId !== dismissedId;
+  });
+  const settled = state.lastSettled;
   const settledId = settled?.commandId ?? null;
+  const isShown = state.phase === 'idle' && settled?.outcome === 'rejected' && settledId !== dismissedId;
   const dismiss = useCallback(() => setDismissedId(settledId), [settledId]);
   return { said, say, rejected: isShown ? settled : null, dismiss };
 }

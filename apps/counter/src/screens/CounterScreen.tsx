@@ -1,6 +1,6 @@
 import { useText } from '@okienko/kit';
 import { assertNever, type CounterId } from '@okienko/shared';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ConsoleProvider } from '../console/Console.tsx';
 import { usePage } from '../console/Page.tsx';
 import type { ConsoleForm } from '../desk/consoleForm.ts';
@@ -26,9 +26,9 @@ export function CounterScreen(): ReactNode {
       ) : (
         <ConsoleProvider desk={desk}>{consoleIn(form)}</ConsoleProvider>
       )}
-      <p role="status" className="sr-only" data-testid="said">
+      <output className="sr-only" data-testid="said">
         {settled.said}
-      </p>
+      </output>
     </>
   );
 }
@@ -52,9 +52,7 @@ function useLostTo(desk: Desk | null): string | null {
   const { view } = usePage().state;
   const [workedAt, setWorkedAt] = useState<CounterId | null>(null);
   const deskId = desk?.settings.id ?? null;
-  useEffect(() => {
-    if (deskId !== null) setWorkedAt(deskId);
-  }, [deskId]);
+  if (deskId !== null && deskId !== workedAt) setWorkedAt(deskId);
   const counter = workedAt === null ? undefined : view.counters[workedAt];
   if (desk !== null || workedAt === null || counter === undefined || counter.state === 'closed') return null;
   const known = view.configuration === null ? null : clerkNameOf(view.configuration, counter.clerkId);

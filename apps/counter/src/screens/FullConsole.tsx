@@ -112,9 +112,9 @@ function WaitingSide(): ReactNode {
       return (
         <>
           <NextPerson />
-          <div className="rows" role="region" aria-label={text('counter.list.label')}>
+          <section className="rows" aria-label={text('counter.list.label')}>
             {desk.waitingCount === 0 ? <EmptyServices waiting={desk.waiting} /> : <WaitingList />}
-          </div>
+          </section>
           {desk.currentTicket !== null && <MissedTickets />}
         </>
       );

@@ -1,7 +1,8 @@
 import { useText } from '@okienko/kit';
 import type { ClerkId, CounterId } from '@okienko/shared';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { usePage } from '../console/Page.tsx';
+import { useOnSettled } from '../console/useOnSettled.ts';
 import { heldBy, type RestReason } from '../keys/keyMeaning.ts';
 import { rejectionWords } from '../words/rejectionWords.ts';
 import { rememberCounter, rememberedCounter } from './rememberedCounter.ts';
@@ -63,19 +64,17 @@ export function useSignIn(): SignIn {
 
 /** Follows the answers to this page's sign-ins: a taken counter is asked about once, every other answer ends the PIN. */
 function useAsked(setPin: (pin: string) => void) {
-  const { senderState } = usePage();
+  const { sender } = usePage();
   const [clerkId, setClerkId] = useState<ClerkId | null>(null);
-  const settled = senderState.lastSettled;
-  useEffect(() => {
-    if (settled?.command.type !== 'OpenCounter') return;
-    const isTaken = settled.outcome === 'rejected' && settled.rejection.reason === 'CounterTaken';
-    if (isTaken) {
+  useOnSettled(sender, (settled) => {
+    if (settled.command.type !== 'OpenCounter') return;
+    if (settled.outcome === 'rejected' && settled.rejection.reason === 'CounterTaken') {
       setClerkId(settled.rejection.clerkId);
     } else {
       setClerkId(null);
       setPin('');
     }
-  }, [settled, setPin]);
+  });
   return { clerkId, stop: () => setClerkId(null) };
 }
 
