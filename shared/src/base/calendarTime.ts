@@ -2,12 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { type CalendarDate, type Instant, type LocalTime, type Weekday, weekdays } from './time.ts';
 import { required } from './assert.ts';
 
-/** The business day that contains `at`: from the rollover hour, local time, to the next one. */
+/**
+ * The business day that contains `at`: from the rollover hour, local time, to the next one.
+ *
+ * Compared are instants and not wall times: in the hour that autumn repeats, a day must not end a second time.
+ */
 export function businessDateOf(at: Instant, timeZone: string, rollover: LocalTime): CalendarDate {
-  const local = zoned(at, timeZone);
-  const date = local.toPlainDate();
-  const isBeforeRollover = Temporal.PlainTime.compare(local.toPlainTime(), Temporal.PlainTime.from(rollover)) < 0;
-  return (isBeforeRollover ? date.subtract({ days: 1 }) : date).toString() as CalendarDate;
+  const { date } = localMoment(at, timeZone);
+  return at < instantAt(date, rollover, timeZone) ? addDays(date, -1) : date;
 }
 
 /** The calendar day and wall time (minutes, cut) of `at` in a zone. */
@@ -19,7 +21,7 @@ export function localMoment(at: Instant, timeZone: string): { readonly date: Cal
   };
 }
 
-/** The instant of a wall time; a time that DST skips becomes the one just after the gap. */
+/** The instant of a wall time: of one that autumn repeats the first, of one that spring skips as much later as it skips. */
 export function instantAt(date: CalendarDate, time: LocalTime, timeZone: string): Instant {
   const local = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone, {
     disambiguation: 'compatible',
