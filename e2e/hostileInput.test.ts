@@ -61,6 +61,20 @@ describe('bad input on a socket', () => {
     other.close();
   });
 
+  it('given a refused device that asks without an answer to give, when it subscribes, then the server lives [P-4]', async () => {
+    const stranger = io(`${server.url}display`, {
+      transports: ['websocket'],
+      auth: { protocolVersion, deviceId: 'hall-9' },
+      reconnection: false,
+      forceNew: true,
+    });
+    stranger.emit('subscribe');
+    stranger.emit('subscribe', 'not a function');
+    expect(await stranger.timeout(5_000).emitWithAck('subscribe')).toMatchObject({ answer: 'refused' });
+    stranger.disconnect();
+    expect((await fetch(`${server.url}healthz`)).status).toBe(200);
+  });
+
   it('given a flood of subscribes, when it comes, then it is limited [P-5]', async () => {
     const hostile = await connectDevice(server.url, 'display', 'hall-1');
     const answers = await Promise.all(
@@ -70,11 +84,27 @@ describe('bad input on a socket', () => {
     hostile.close();
   });
 
+  it('given one press sent more often than a connection may, when it was done, then no answer says that it was not [P-5]', async () => {
+    const hostile = await connectDevice(server.url, 'kiosk', 'kiosk-1');
+    const press = valid();
+    const answers = await Promise.all(
+      Array.from({ length: 9_000 }, async () => {
+        const answer: unknown = await hostile.socket.timeout(20_000).emitWithAck('command', press);
+        return JSON.stringify(answer);
+      }),
+    );
+    const [accepted, ...others] = new Set(answers);
+    expect(accepted).toContain('"answer":"accepted"');
+    expect(others).toEqual([JSON.stringify({ answer: 'fault', fault: 'overloaded' })]);
+    hostile.close();
+  }, 30_000);
+
   it.each([
     ['an unknown device', 'display', { protocolVersion, deviceId: 'hall-9' }, 'DeviceUnknown'],
     ['a kiosk on the consoles’ side', 'counter', { protocolVersion, deviceId: 'kiosk-1' }, 'NotForThisDevice'],
     ['another version', 'display', { protocolVersion: 0, deviceId: 'hall-1' }, 'UnsupportedVersion'],
     ['no handshake', 'display', {}, 'UnsupportedVersion'],
+    ['no name', 'display', { protocolVersion }, 'DeviceUnknown'],
   ])(
     'given %s, when it subscribes, then it gets the reason and no picture [P-2]',
     async (_name, audience, auth, reason) => {

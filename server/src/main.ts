@@ -13,6 +13,7 @@ import { type ClerkPin, hashPin } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
 import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
+import { RefusalLog } from './gateway/refusalLog.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
 import type { Journal } from './journal/journal.ts';
@@ -150,13 +151,14 @@ async function openGateways(
     webFolder: join(houseFolder, 'dist/web'),
   });
   const guard = new PinGuard(pins, wallClock, processClock);
+  const refusals = new RefusalLog(processClock, (refused) => log.warn(refused, 'message refused'));
   const sockets = new SocketGateway({
     httpServer: http.server,
     engine,
     devices,
     identify: (pin, deviceId) => guard.identify(pin, deviceId),
     machineClock: processClock,
-    onRefused: (refused) => log.warn(refused, 'message refused'),
+    onRefused: (refused) => refusals.note(refused),
   });
   parts.connect(sockets);
   const close = async () => {

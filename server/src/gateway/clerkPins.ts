@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { ClerkId } from '@okienko/shared';
+import { type ClerkId, required } from '@okienko/shared';
 
 /** A clerk with the salted hash of the PIN, as the configuration holds it: `scrypt:<salt>:<hash>` in base64. */
 export type ClerkPin = { readonly clerkId: ClerkId; readonly pinHash: string };
@@ -23,9 +23,9 @@ export async function clerksWithPin(pin: string, clerks: readonly ClerkPin[]): P
 }
 
 async function isPinOf(pin: string, pinHash: string): Promise<boolean> {
-  const [, salt = '', hash = ''] = pinHash.split(':');
-  const expected = Buffer.from(hash, 'base64');
-  const actual = await derive(pin, Buffer.from(salt, 'base64'));
+  const [, salt, hash] = pinHash.split(':');
+  const expected = Buffer.from(required(hash, 'the hash of a PIN'), 'base64');
+  const actual = await derive(pin, Buffer.from(required(salt, 'the salt of a PIN'), 'base64'));
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 

@@ -56,4 +56,15 @@ describe('PINs', () => {
     await pins.identify('123456', device);
     expect(await pins.identify('000000', device)).toMatchObject({ rejection: { triesLeft: 4 } });
   });
+
+  it('given a check that broke, when the device tries again, then it is checked as ever', async () => {
+    const clock = new VirtualClock('2026-11-24', '14:05');
+    const broken = [{ clerkId: idSchemas.clerk.parse('clerk-1'), pinHash: 'no hash' }];
+    const [sound] = clerks;
+    const mended: ClerkPin[] = [...broken];
+    const pins = new PinGuard(mended, clock.business, clock.machine);
+    await expect(pins.identify('123456', device)).rejects.toThrow('the hash of a PIN is missing');
+    mended.splice(0, 1, ...(sound === undefined ? [] : [sound]));
+    expect(await pins.identify('123456', device)).toMatchObject({ isKnown: true });
+  });
 });

@@ -5,6 +5,8 @@ import type { IdentifiedClerk } from './sessions.ts';
 const allowedTries = 5;
 const lockedForMs = minutes(15);
 
+type Misses = { readonly count: number; readonly lastAtMs: DurationMs };
+
 /**
  * Checks PINs, and rests for 15 minutes after five wrong ones from one device: six digits are few to guess.
  *
@@ -14,8 +16,8 @@ export class PinGuard {
   readonly #clerks: readonly ClerkPin[];
   readonly #businessClock: BusinessClock;
   readonly #machineClock: MachineClock;
-  readonly #misses = new Map<DeviceId, { count: number; lastAtMs: DurationMs }>();
-  readonly #queues = new Map<DeviceId, Promise<IdentifiedClerk>>();
+  readonly #misses = new Map<DeviceId, Misses>();
+  readonly #queues = new Map<DeviceId, Promise<unknown>>();
 
   constructor(clerks: readonly ClerkPin[], businessClock: BusinessClock, machineClock: MachineClock) {
     this.#clerks = clerks;
@@ -25,20 +27,21 @@ export class PinGuard {
 
   /** The clerks with this PIN. Rejections: `WrongPin` with the tries left, `PinLocked` with the time of the next try. */
   identify(pin: string, deviceId: DeviceId): Promise<IdentifiedClerk> {
-    const before = this.#queues.get(deviceId) ?? Promise.resolve(null);
-    const mine = before.then(() => this.#identify(pin, deviceId));
+    const check = () => this.#identify(pin, deviceId);
+    // A check that broke was answered to its own sender; it must not be the end of every later sign-in here.
+    const mine = (this.#queues.get(deviceId) ?? Promise.resolve()).then(check, check);
     this.#queues.set(deviceId, mine);
     return mine;
   }
 
   async #identify(pin: string, deviceId: DeviceId): Promise<IdentifiedClerk> {
     const nowMs = this.#machineClock.nowMs();
-    const misses = this.#misses.get(deviceId);
-    if (misses !== undefined && nowMs - misses.lastAtMs >= lockedForMs) this.#misses.delete(deviceId);
-    const count = this.#misses.get(deviceId)?.count ?? 0;
+    const { count, lastAtMs } = this.#missesOf(deviceId, nowMs);
     if (count >= allowedTries) {
-      const restMs = lockedForMs - (nowMs - (misses?.lastAtMs ?? nowMs));
-      return { isKnown: false, rejection: { reason: 'PinLocked', until: this.#inReal(restMs) } };
+      return {
+        isKnown: false,
+        rejection: { reason: 'PinLocked', until: this.#inReal(lockedForMs - (nowMs - lastAtMs)) },
+      };
     }
     const clerkIds = await clerksWithPin(pin, this.#clerks);
     if (clerkIds.length > 0) {
@@ -47,6 +50,11 @@ export class PinGuard {
     }
     this.#misses.set(deviceId, { count: count + 1, lastAtMs: nowMs });
     return { isKnown: false, rejection: { reason: 'WrongPin', triesLeft: allowedTries - count - 1 } };
+  }
+
+  #missesOf(deviceId: DeviceId, nowMs: DurationMs): Misses {
+    const misses = this.#misses.get(deviceId);
+    return misses === undefined || nowMs - misses.lastAtMs >= lockedForMs ? { count: 0, lastAtMs: nowMs } : misses;
   }
 
   #inReal(durationMs: number) {

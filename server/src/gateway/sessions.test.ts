@@ -39,7 +39,7 @@ const ask = async (
   command: ClientCommand,
   identify = knows(2),
   state = branchState(),
-): Promise<Authorised> => authorise(sessionOf(device, state), command, state, identify);
+): Promise<Authorised> => authorise(sessionOf(device, state), command, () => state, identify);
 
 describe('opening a session', () => {
   it.each([

@@ -9,9 +9,12 @@ import {
   type Device,
   type DeviceId,
   type Rejection,
-  type SubscriptionRefusal,
+  claimedVersionOf,
+  handshakeSchema,
+  parse,
   protocolVersion,
-  type Handshake,
+  required,
+  type SubscriptionRefusal,
 } from '@okienko/shared';
 import { type BranchState, configurationOf } from '../domain/branchState.ts';
 import type { Actor } from '../domain/decision.ts';
@@ -27,24 +30,27 @@ export type Authorised =
   | { readonly isAllowed: true; readonly command: Command; readonly actor: Actor }
   | { readonly isAllowed: false; readonly rejection: Rejection };
 
-/** Finds out whose PIN this is, without keeping or logging it. */
+/** The committed state of this moment: while a PIN is checked turns go by, and a state may be thrown away. */
+type ReadState = () => BranchState;
+
+/** Finds out whose PIN this is, without keeping or logging it; a known PIN names at least one clerk. */
 export type IdentifyClerk = (pin: string, deviceId: DeviceId) => Promise<IdentifiedClerk>;
 export type IdentifiedClerk =
   | { readonly isKnown: true; readonly clerkIds: readonly ClerkId[] }
   | { readonly isKnown: false; readonly rejection: Rejection };
 
-const audienceOfDevice = { kiosk: 'kiosk', counter: 'counter', display: 'display' } as const;
-
 /**
- * Opens a session for a device of the configuration on the namespace of its kind.
+ * Opens a session for a device of the configuration on the namespace of its kind, by the first words of the connection
+ * as they came.
  *
  * Refusals: `UnsupportedVersion`, `DeviceUnknown`, `NotForThisDevice`.
  */
-export function openSession(configuration: Configuration, audience: Audience, handshake: Handshake): Opened {
-  if (handshake.protocolVersion !== protocolVersion) return { isOpen: false, reason: 'UnsupportedVersion' };
-  const device = configuration.devices.find(({ id }) => id === handshake.deviceId);
+export function openSession(configuration: Configuration, audience: Audience, auth: unknown): Opened {
+  if (claimedVersionOf(auth) !== protocolVersion) return { isOpen: false, reason: 'UnsupportedVersion' };
+  const handshake = parse(handshakeSchema, auth);
+  const device = configuration.devices.find(({ id }) => handshake.isValid && id === handshake.value.deviceId);
   if (device === undefined) return { isOpen: false, reason: 'DeviceUnknown' };
-  if (audienceOfDevice[device.kind] !== audience) return { isOpen: false, reason: 'NotForThisDevice' };
+  if (device.kind !== audience) return { isOpen: false, reason: 'NotForThisDevice' };
   return { isOpen: true, session: { device } };
 }
 
@@ -58,21 +64,21 @@ export function openSession(configuration: Configuration, audience: Audience, ha
 export function authorise(
   session: Session,
   command: ClientCommand,
-  state: BranchState,
+  readState: ReadState,
   identify: IdentifyClerk,
 ): Authorised | Promise<Authorised> {
   const { device } = session;
   const isForKiosk = command.type === 'IssueTicket';
   if (device.kind === 'display' || (device.kind === 'kiosk') !== isForKiosk)
     return refuse({ reason: 'NotForThisDevice' });
-  const actor: Actor = { deviceId: device.id, clerkId: clerkAt(state, device.id) };
+  const actor: Actor = { deviceId: device.id, clerkId: clerkAt(readState(), device.id) };
   switch (command.type) {
     case 'IssueTicket': {
       const printerId = device.kind === 'kiosk' ? device.printer : null;
       return { isAllowed: true, actor, command: { ...command, origin: 'kiosk', printerId } };
     }
     case 'OpenCounter':
-      return signIn(device.id, command, state, identify);
+      return signIn(device.id, command, readState, identify);
     case 'CallNext':
     case 'CallTicket':
     case 'RecallTicket':
@@ -93,15 +99,15 @@ export function authorise(
 async function signIn(
   deviceId: DeviceId,
   command: Extract<ClientCommand, { type: 'OpenCounter' }>,
-  state: BranchState,
+  readState: ReadState,
   identify: IdentifyClerk,
 ): Promise<Authorised> {
   const { counterId, pin, isTakeover } = command;
-  if (!configurationOf(state).counters.some(({ id }) => id === counterId)) return refuse({ reason: 'CounterUnknown' });
+  if (!configurationOf(readState()).counters.some(({ id }) => id === counterId))
+    return refuse({ reason: 'CounterUnknown' });
   const identified = await identify(pin, deviceId);
   if (!identified.isKnown) return refuse(identified.rejection);
-  const clerkId = bestClerk(identified.clerkIds, counterId, state);
-  if (clerkId === null) return refuse({ reason: 'WrongPin', triesLeft: 0 });
+  const clerkId = bestClerk(identified.clerkIds, counterId, readState());
   const actor: Actor = { deviceId, clerkId };
   return { isAllowed: true, actor, command: { type: 'OpenCounter', counterId, clerkId, deviceId, isTakeover } };
 }
@@ -110,11 +116,12 @@ async function signIn(
  * Where several clerks share a PIN (a demo for tests): the one who sits there already, else the first who sits nowhere
  * else, else the first, whom the rules will refuse with the counter where they are.
  */
-function bestClerk(clerkIds: readonly ClerkId[], counterId: CounterId, state: BranchState): ClerkId | null {
+function bestClerk(clerkIds: readonly ClerkId[], counterId: CounterId, state: BranchState): ClerkId {
   const placeOf = (clerkId: ClerkId) =>
     [...state.counters].find(([, counter]) => counter.state !== 'closed' && counter.clerkId === clerkId)?.[0] ?? null;
   const atThisCounter = clerkIds.find((clerkId) => placeOf(clerkId) === counterId);
-  return atThisCounter ?? clerkIds.find((clerkId) => placeOf(clerkId) === null) ?? clerkIds[0] ?? null;
+  const sittingNowhere = clerkIds.find((clerkId) => placeOf(clerkId) === null);
+  return atThisCounter ?? sittingNowhere ?? required(clerkIds[0], 'the clerk of a known PIN');
 }
 
 function clerkAt(state: BranchState, deviceId: DeviceId): ClerkId | null {

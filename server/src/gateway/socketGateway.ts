@@ -3,9 +3,9 @@ import {
   type Acknowledgement,
   type Audience,
   audiences,
+  claimedVersionOf,
   type ClientToServer,
   commandEnvelopeSchema,
-  handshakeSchema,
   type MachineClock,
   milliseconds,
   parse,
@@ -20,6 +20,7 @@ import type { Publication, Pulse } from '../engine/engineRequest.ts';
 import type { DeviceRegistry } from './deviceRegistry.ts';
 import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
 import { RateLimit } from './rateLimit.ts';
+import type { RefusedMessage } from './refusalLog.ts';
 import { authorise, type Authorised, type IdentifyClerk, openSession, type Session } from './sessions.ts';
 
 export type GatewayParts = {
@@ -29,11 +30,7 @@ export type GatewayParts = {
   readonly identify: IdentifyClerk;
   readonly machineClock: MachineClock;
   /** Told of every message that was refused before it reached the rules; never with its content. */
-  readonly onRefused: (refusal: {
-    readonly audience: Audience;
-    readonly reason: string;
-    readonly path: string;
-  }) => void;
+  readonly onRefused: (refused: RefusedMessage) => void;
 };
 
 type AudienceSocket = Socket<ClientToServer, ServerToClient>;
@@ -81,12 +78,15 @@ export class SocketGateway {
     for (const audience of audiences) this.#namespaces[audience].to(following).emit('delta', publication[audience]);
   }
 
-  /** Proof of life and figures; a slow reader may miss one, because the next comes in a second. */
+  /**
+   * Proof of life and figures. Not as "volatile" messages: the library drops those while anything else is being
+   * written, which is every second message of a turn, and a screen without heartbeats counts itself lost.
+   */
   pulse({ heartbeat, figures }: Pulse): void {
     for (const audience of audiences) {
-      const followers = this.#namespaces[audience].to(following).volatile;
-      followers.emit('figures', figures[audience]);
+      const followers = this.#namespaces[audience].to(following);
       followers.emit('heartbeat', heartbeat);
+      followers.emit('figures', figures[audience]);
     }
   }
 
@@ -97,14 +97,13 @@ export class SocketGateway {
 
   #accept(audience: Audience, socket: AudienceSocket): void {
     const { engine, devices, machineClock } = this.#parts;
-    const handshake = parse(handshakeSchema, socket.handshake.auth);
     const configuration = engine.query(({ state }) => configurationOf(state));
-    const opened = handshake.isValid
-      ? openSession(configuration, audience, handshake.value)
-      : { isOpen: false as const, reason: 'UnsupportedVersion' as const };
+    const opened = openSession(configuration, audience, socket.handshake.auth);
     if (!opened.isOpen) {
-      this.#parts.onRefused({ audience, reason: opened.reason, path: handshake.isValid ? '' : handshake.path });
-      socket.on('subscribe', (answer) => answer({ answer: 'refused', reason: opened.reason }));
+      this.#parts.onRefused({ audience, reason: opened.reason, path: '' });
+      socket.on('subscribe', (answer) => {
+        if (typeof answer === 'function') answer({ answer: 'refused', reason: opened.reason });
+      });
       return;
     }
     const { id } = opened.session.device;
@@ -145,8 +144,12 @@ export class SocketGateway {
       this.#parts.onRefused({ audience, reason: rejection.reason, path });
       answer({ answer: 'rejected', rejection });
     };
-    if (!limit.take()) return refuse({ reason: 'RateLimited' });
-    if (versionOf(input) !== protocolVersion) return refuse({ reason: 'UnsupportedVersion' });
+    if (!limit.take()) {
+      // No rejection: this may be a resend of what was done already, and a rejection would be final.
+      this.#parts.onRefused({ audience, reason: 'RateLimited', path: '' });
+      return answer({ answer: 'fault', fault: 'overloaded' });
+    }
+    if (claimedVersionOf(input) !== protocolVersion) return refuse({ reason: 'UnsupportedVersion' });
     const envelope = parse(commandEnvelopeSchema, input);
     if (!envelope.isValid) {
       const { path, problem } = envelope;
@@ -160,7 +163,7 @@ export class SocketGateway {
       const age = milliseconds(ageMs + machineClock.nowMs() - arrivedMs);
       engine.submit({ commandId, ageMs: age, actor: authorised.actor, command: authorised.command, answer });
     };
-    const authorised = engine.query(({ state }) => authorise(session, command, state, identify));
+    const authorised = authorise(session, command, () => engine.query(({ state }) => state), identify);
     if (authorised instanceof Promise) {
       authorised.then(submit, (error: unknown) => {
         this.#parts.onRefused({ audience, reason: `SignInFault ${String(error)}`, path: '' });
@@ -170,9 +173,4 @@ export class SocketGateway {
       submit(authorised);
     }
   }
-}
-
-/** The version of an envelope that is otherwise not looked at yet: another version may have another form. */
-function versionOf(input: unknown): unknown {
-  return typeof input === 'object' && input !== null && 'protocolVersion' in input ? input.protocolVersion : undefined;
 }
