@@ -5,6 +5,7 @@ export * from './base/readonly.ts';
 export * from './base/time.ts';
 export * from './model/allowedActions.ts';
 export * from './model/callReason.ts';
+export * from './model/clockCorrection.ts';
 export * from './model/commands.ts';
 export * from './model/configuration.ts';
 export * from './model/counter.ts';

@@ -9,6 +9,7 @@ import {
 } from '@okienko/shared';
 import { type BranchState, ticketIn } from './branchState.ts';
 import { readTakenConfiguration } from './configurationCheck.ts';
+import { correctClock } from './correctClock.ts';
 import { evolveCounter } from './evolveCounter.ts';
 import { joinLine, leaveLine } from './queueOrder.ts';
 
@@ -33,8 +34,9 @@ function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Insta
     case 'BusinessDayStarted':
       return startDay(state, event);
     case 'BusinessDayEnded':
-    case 'ClockCorrected':
       return;
+    case 'ClockCorrected':
+      return correctClock(state, event);
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':

@@ -11,7 +11,7 @@ import { playOn, played, someMoves } from './testing/randomDay.ts';
 import { commandOf } from './testing/randomMove.ts';
 import { unsoundnessOf } from './testing/soundness.ts';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 
 describe('any day of a branch', () => {
   it('given any commands, then after each of them the state is sound', () => {

@@ -5,11 +5,11 @@ import { countWaiting } from '../domain/queueOrder.ts';
 import { given } from '../domain/testing/given.ts';
 import { played, someMoves } from '../domain/testing/randomDay.ts';
 import { callNext, endDay } from '../domain/testing/requests.ts';
-import { called, issued, opened } from '../domain/testing/steps.ts';
+import { called, closed, issued, opened } from '../domain/testing/steps.ts';
 import { AudienceViews, type TurnEvents, viewsSnapshotSchema } from './audienceViews.ts';
 import { turnsOf } from './testing/turnsOf.ts';
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: 30 };
 
 type Announced = Pick<EventOf<'TicketCalled'>, 'ticketNumber' | 'counterId' | 'announcementNumber'>;
 
@@ -142,8 +142,28 @@ describe('the pictures of the audiences', () => {
     expect(views.counter()).toMatchObject({ tickets: {}, pastVisits: [], counters: { c2: { state: 'closed' } } });
   });
 
-  it('given an unreadable picture in a snapshot, then it is refused', () => {
-    const views = new AudienceViews();
-    expect(() => views.restore({ display: {}, kiosk: {}, counter: {} })).toThrow('a readable display view');
+  it('given a picture of another form in a snapshot, then it is not taken for one', () => {
+    const views = new AudienceViews().snapshot();
+    expect(viewsSnapshotSchema.safeParse(views).success).toBe(true);
+    expect(viewsSnapshotSchema.safeParse({ ...views, display: {} }).success).toBe(false);
+    expect(viewsSnapshotSchema.safeParse({ ...views, counter: { ...views.counter, tickets: [7] } }).success).toBe(
+      false,
+    );
+  });
+
+  it('given pictures that are asked for after every event, or only at the end of a long day, then they are the same', () => {
+    const branch = given(opened('c2'));
+    for (let count = 1; count <= 600; count += 1) {
+      const number = `D${String(count).padStart(3, '0')}`;
+      for (const step of [issued(number), closed(number, 'cancelled')]) step(branch);
+    }
+    const asked = new AudienceViews();
+    for (const turn of turnsOf(branch)) {
+      asked.add(turn);
+      asked.kiosk();
+      asked.display();
+    }
+    expect(asked.snapshot()).toEqual(viewsAfter(turnsOf(branch)).snapshot());
+    expect(asked.kiosk().waiting).toEqual({ 'dowod-wniosek': 0 });
   });
 });

@@ -10,8 +10,9 @@ export function projectCounter({ event, at, configuration }: Happening): readonl
     case 'BusinessDayStarted':
       return [{ type: 'dayStarted' }];
     case 'BusinessDayEnded':
-    case 'ClockCorrected':
       return [];
+    case 'ClockCorrected':
+      return [{ type: 'clockCorrected', from: event.from, to: event.to }];
     case 'CounterOpened': {
       const { counterId, clerkId, deviceId } = event;
       return [{ type: 'counterOpened', counterId, clerkId, deviceId, at }];

@@ -47,6 +47,7 @@ const moment = { at: instantSchema };
 export const counterEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('consoleConfigured'), configuration: counterConfigurationSchema }),
   z.object({ type: z.literal('dayStarted') }),
+  z.object({ type: z.literal('clockCorrected'), from: instantSchema, to: instantSchema }),
   z.object({ type: z.literal('ticketIssued'), ticket: waitingSchema }),
   z.object({ type: z.literal('ticketCalled'), ...ticket, ...counter, ...moment, callCount: z.int() }),
   z.object({ type: z.literal('ticketRecalled'), ...ticket, ...moment, callCount: z.int() }),

@@ -1,6 +1,7 @@
 import { assert, assertNever } from '../base/assert.ts';
 import type { CounterId, TicketId } from '../base/ids.ts';
 import { closedCounter, type CounterState } from '../model/counter.ts';
+import { correctConsoleClock } from './correctConsoleClock.ts';
 import { type CounterEvent, type CounterTicket, type CounterView, keptVisits } from './counterView.ts';
 
 type Draft = {
@@ -29,6 +30,9 @@ function foldOne(draft: Draft, event: CounterEvent): void {
     case 'dayStarted':
       draft.tickets = {};
       draft.pastVisits = [];
+      return;
+    case 'clockCorrected':
+      Object.assign(draft, correctConsoleClock(draft, event));
       return;
     case 'ticketIssued':
       draft.tickets[event.ticket.ticketId] = event.ticket;
