@@ -29,12 +29,18 @@ export type RunningServer = {
  * @throws Error with what the server wrote, when it ends before it listens.
  */
 export async function startServer(
-  options: { readonly dataFolder?: string; readonly port?: number; readonly flags?: readonly string[] } = {},
+  options: {
+    readonly dataFolder?: string;
+    readonly port?: number;
+    readonly flags?: readonly string[];
+    /** Each clerk has a PIN of their own, kept in `demo-pins.json` of the data folder, instead of `testPin`. */
+    readonly hasOwnPins?: boolean;
+  } = {},
 ): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? temporaryFolder();
   const flags = ['--data', dataFolder, '--port', String(options.port ?? 0), ...(options.flags ?? [])];
   const child = spawn(process.execPath, [main, ...flags], {
-    env: { ...process.env, OKIENKO_DEMO_PIN: testPin },
+    env: options.hasOwnPins === true ? process.env : { ...process.env, OKIENKO_DEMO_PIN: testPin },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
