@@ -1,6 +1,7 @@
-import { codeModules, isTest } from './codeModule.ts';
+import { isTest } from './codeModule.ts';
 import type { HouseRule, Repository } from './houseRule.ts';
-import { type Package, packageOf, parsePackages } from './parsePackages.ts';
+import { importRule } from './importRule.ts';
+import { type Package, packageOf } from './parsePackages.ts';
 import { resolveImport } from './resolveImport.ts';
 
 /**
@@ -33,20 +34,7 @@ const journalImplementation = /^server\/src\/journal\/(sqlite|memory|migrations)
 const pureZone = /^(shared$|server\/domain$|server\/engine$|kit$|app:)/;
 
 /** Imports point one way, stay inside their package or use another by its name, and find what they name. */
-export const importDirections: HouseRule = {
-  name: 'import directions',
-  find(repository) {
-    const packages = parsePackages(repository);
-    return [...codeModules(repository).values()].flatMap((module) =>
-      module.imports.flatMap(({ text, line }) =>
-        judgeImport(repository, packages, module.path, text).map((message) => ({
-          path: `${module.path}:${line}`,
-          message,
-        })),
-      ),
-    );
-  },
-};
+export const importDirections: HouseRule = importRule('import directions', judgeImport);
 
 function judgeImport(
   repository: Repository,

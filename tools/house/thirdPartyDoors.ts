@@ -1,6 +1,7 @@
-import { codeModules, isTest } from './codeModule.ts';
+import { isTest } from './codeModule.ts';
 import type { HouseRule, Repository } from './houseRule.ts';
-import { type Package, packageOf, parsePackages } from './parsePackages.ts';
+import { importRule } from './importRule.ts';
+import { type Package, packageOf } from './parsePackages.ts';
 import { resolveImport } from './resolveImport.ts';
 
 /** The files that may import a third party; what is not listed may be used wherever its package.json names it. */
@@ -23,20 +24,7 @@ const doors: readonly (readonly [name: RegExp, door: RegExp])[] = [
 ];
 
 /** Each third party has one door, and every import is declared where npm looks for it. */
-export const thirdPartyDoors: HouseRule = {
-  name: 'third-party doors',
-  find(repository) {
-    const packages = parsePackages(repository);
-    return [...codeModules(repository).values()].flatMap((module) =>
-      module.imports.flatMap(({ text, line }) =>
-        judgeImport(repository, packages, module.path, text).map((message) => ({
-          path: `${module.path}:${line}`,
-          message,
-        })),
-      ),
-    );
-  },
-};
+export const thirdPartyDoors: HouseRule = importRule('third-party doors', judgeImport);
 
 function judgeImport(
   repository: Repository,
