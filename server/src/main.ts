@@ -1,14 +1,22 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DurationMs, type Epoch, idSchemas, milliseconds, required } from '@okienko/shared';
+import {
+  AssertionFailure,
+  type DurationMs,
+  type Epoch,
+  heartbeatIntervalMs,
+  idSchemas,
+  milliseconds,
+  required,
+} from '@okienko/shared';
 import { newUuid, processClock, wallClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
 import { readSettings, type Settings, SettingsRefused } from './config.ts';
 import { type DemoPin, demoPins } from './demoPins.ts';
 import { configurationOf } from './domain/branchState.ts';
-import { BranchEngine } from './engine/branchEngine.ts';
-import { ownRequest } from './engine/serverDuties.ts';
-import { printReportId, startBranch } from './engine/startBranch.ts';
+import { BranchEngine, type EngineParts } from './engine/branchEngine.ts';
+import { PrintReports } from './engine/printReports.ts';
+import { startBranch } from './engine/startBranch.ts';
 import { type ClerkPin, hashPin } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
 import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
@@ -16,7 +24,7 @@ import { PinGuard } from './gateway/pinGuard.ts';
 import { RefusalLog } from './gateway/refusalLog.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
-import type { Journal } from './journal/journal.ts';
+import { type Journal, JournalFault } from './journal/journal.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
@@ -25,7 +33,6 @@ import { createServerLog, type ServerLog } from './serverLog.ts';
 import { StartRefused, startRefusalText } from './startRefused.ts';
 
 const houseFolder = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const heartbeatIntervalMs = 1_000;
 /** How long a stop waits for a ticket on its way to paper; one that takes longer is unknown at the next start. */
 const printingMayTakeMs = milliseconds(800);
 /** A stop that takes longer is cut short: what was acknowledged is in the journal anyway. */
@@ -63,7 +70,7 @@ async function serve(settings: Settings): Promise<void> {
   const instead = printerInstead(offered.configuration, settings.printer);
   const printers = await openBranchPrinters(offered.configuration, instead, wallClock.now);
   const branch = openBranch({ offered, journal, printers, log });
-  const refusal = startBranch(branch.engine, offered, newUuid);
+  const refusal = startBranch(branch.engine, offered, newUuid, branch.printReports);
   if (refusal !== null) {
     await printers.close();
     journal.close();
@@ -72,7 +79,10 @@ async function serve(settings: Settings): Promise<void> {
   const clerks = await clerkPins(offered, settings);
   const gateways = await openGateways({ ...branch, journal, printers, log, pins: clerks.pins });
   const address = await listen(gateways.http, settings);
-  const ticking = setInterval(() => branch.engine.tick(), heartbeatIntervalMs);
+  const ticking = setInterval(() => {
+    branch.printReports.sendAgain();
+    branch.engine.tick();
+  }, heartbeatIntervalMs);
   announce(address, offered, clerks.shown);
   const stop = async () => {
     clearInterval(ticking);
@@ -84,9 +94,23 @@ async function serve(settings: Settings): Promise<void> {
   stopOnSignals(stop, log);
 }
 
+/** @throws StartRefused where the journal's events do not make a state: damage, or a bug that needs a programmer. */
+function replayed(log: ServerLog, parts: EngineParts): BranchEngine {
+  try {
+    return new BranchEngine(parts);
+  } catch (error) {
+    if (!(error instanceof JournalFault || error instanceof AssertionFailure)) throw error;
+    log.fatal({ err: error }, 'the journal does not replay');
+    throw new StartRefused(`The journal cannot be replayed: restore the last backup. ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
 type Branch = {
   readonly engine: BranchEngine;
   readonly paper: BranchPaper;
+  readonly printReports: PrintReports;
   readonly epoch: Epoch;
   /** Sends the engine's words to whoever is connected, from now on. */
   readonly connect: (sockets: SocketGateway) => void;
@@ -101,7 +125,7 @@ function openBranch(parts: {
   const { offered, journal, printers, log } = parts;
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
-  const engine: BranchEngine = new BranchEngine({
+  const engine: BranchEngine = replayed(log, {
     journal,
     businessClock: wallClock,
     machineClock: processClock,
@@ -116,6 +140,7 @@ function openBranch(parts: {
     alarms: printers.alarms,
     report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),
   });
+  const printReports = new PrintReports(engine);
   const paper: BranchPaper = createBranchPaper({
     printers,
     branch: () =>
@@ -124,11 +149,10 @@ function openBranch(parts: {
         closesAt: opening.state === 'open' ? (opening.closesAt?.time ?? null) : null,
       })),
     now: wallClock.now,
-    report: ({ jobId }, outcome) =>
-      engine.submit(ownRequest(printReportId(jobId), { type: 'RecordPrintResult', jobId, outcome })),
+    report: ({ jobId }, outcome) => printReports.report(jobId, outcome),
     onFault: ({ error, ...where }) => log.error({ ...where, err: error }, 'print fault'),
   });
-  return { engine, paper, epoch, connect: (sockets) => (connected = sockets) };
+  return { engine, paper, printReports, epoch, connect: (sockets) => (connected = sockets) };
 }
 
 async function openGateways(

@@ -2,12 +2,14 @@ import {
   type Acknowledgement,
   type Alarm,
   type Audience,
+  assert,
   assertNever,
   type BranchId,
   type BusinessClock,
   type CommandId,
   type Epoch,
   type Heartbeat,
+  idSchemas,
   type Instant,
   type MachineClock,
   minutes,
@@ -30,6 +32,8 @@ import { PoisonedCommand, type PlannedTurn, planTurn } from './turn.ts';
 export type EngineReport =
   | { readonly kind: 'journalFault'; readonly problem: string }
   | { readonly kind: 'journalRecovered' }
+  | { readonly kind: 'snapshotFailed'; readonly problem: string }
+  | { readonly kind: 'snapshotUnreadable'; readonly seq: Seq; readonly problem: string }
   | { readonly kind: 'commandQuarantined'; readonly commandId: CommandId; readonly trace: string };
 
 export type EngineParts = {
@@ -54,6 +58,11 @@ export type EngineParts = {
 /** What may be asked of the engine between turns; never sees what is not committed. */
 export type Reading = { readonly state: BranchState; readonly now: Instant; readonly opening: Opening };
 
+type Committed =
+  | { readonly kind: 'done'; readonly plan: PlannedTurn }
+  | { readonly kind: 'fault'; readonly fault: JournalFault }
+  | { readonly kind: 'poisoned'; readonly poison: PoisonedCommand };
+
 /** More presses than a branch makes in an hour; beyond it a flood is refused instead of delaying everybody. */
 const inboxCapacity = 20_000;
 const snapshotEvery = 10_000;
@@ -74,25 +83,32 @@ export class BranchEngine {
   #subscribes: SnapshotRequest[] = [];
   #isTurnScheduled = false;
   #isPulseDue = false;
-  #isStopping = false;
+  #isStopped = false;
+  #hasUncommitted = false;
   #fault: { readonly since: Instant; readonly problem: string } | null = null;
   #lastQuarantinedAt: Instant | null = null;
   #snapshotSeq: Seq;
   #opening: { readonly value: Opening; readonly secondOf: number; readonly configHash: string } | null = null;
 
-  /** @throws AssertionFailure where the journal does not replay: the server must not run on a wrong state. */
+  /**
+   * @throws AssertionFailure where the journal does not replay, JournalFault where it cannot be read: the server must
+   * not run on a wrong state.
+   */
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#clock = new ClockWatch(parts);
     this.#duties = new ServerDuties(parts.newId);
-    this.#live = rebuildFrom(parts.journal);
+    this.#live = this.#rebuild();
     this.#snapshotSeq = parts.journal.newestSnapshot()?.seq ?? this.#live.state.seq;
-    this.#quarantined = new Set(parts.journal.quarantined().map(({ commandId }) => commandId));
+    // What a device sent is refused for ever. The server's own (the day's end) is tried again by the next run: a program
+    // that was repaired must be able to end the day that it broke on.
+    const ids = parts.journal.quarantined().map(({ commandId }) => commandId);
+    this.#quarantined = new Set(ids.filter((id) => idSchemas.clientCommand.safeParse(id).success));
   }
 
   /** Takes a command into the inbox; its answer comes after the commit of its turn. */
   submit(request: CommandRequest): void {
-    if (this.#isStopping) return request.answer({ answer: 'fault', fault: 'stopping' });
+    if (this.#isStopped) return request.answer({ answer: 'fault', fault: 'stopping' });
     if (this.#commands.length >= inboxCapacity) return request.answer({ answer: 'fault', fault: 'overloaded' });
     this.#commands.push(request);
     this.#scheduleTurn();
@@ -112,6 +128,8 @@ export class BranchEngine {
 
   /** Runs what is in the inbox now, in this turn; for the start, and for tests. */
   drain(): void {
+    // A turn that was scheduled before the stop finds a journal that may be closed.
+    if (this.#isStopped) return;
     const commands = this.#commands;
     const subscribes = this.#subscribes;
     this.#commands = [];
@@ -120,13 +138,18 @@ export class BranchEngine {
     if (this.#isPulseDue) this.#recover();
     const { now, own } = this.#ownCommands();
     this.#runTurn([...own, ...commands], now);
-    for (const request of subscribes) request.answer(this.#snapshotFor(request.audience));
-    if (this.#isPulseDue) this.#beat();
+    if (this.#isPulseDue) this.#keepSnapshot();
+    if (this.#isPulseDue || subscribes.length > 0) this.#show(subscribes);
     this.#isPulseDue = false;
   }
 
-  /** Answers `question` from the committed state. */
+  /**
+   * Answers `question` from the committed state.
+   *
+   * @throws AssertionFailure when it is asked in the middle of a turn, before its commit.
+   */
   query<Answer>(question: (reading: Reading) => Answer): Answer {
+    assert(!this.#hasUncommitted, 'nobody reads what is not committed');
     const now = this.#clock.read().wallNow;
     return question({ state: this.#live.state, now, opening: this.#openingAt(now) });
   }
@@ -139,7 +162,7 @@ export class BranchEngine {
   /** Finishes the inbox, keeps a snapshot and takes nothing more. */
   stop(): void {
     this.drain();
-    this.#isStopping = true;
+    this.#isStopped = true;
     if (this.#live.state.configuration !== null) this.#saveSnapshot();
   }
 
@@ -159,17 +182,32 @@ export class BranchEngine {
     if (this.#fault !== null) return this.#answerFault(requests);
     let remaining = requests;
     while (remaining.length > 0) {
-      try {
-        const plan = this.#plan(remaining, now);
-        if (plan.records.length > 0) this.#parts.journal.append(plan.records);
-        this.#conclude(plan);
-        return;
-      } catch (error) {
-        if (error instanceof JournalFault) return this.#failTurn(remaining, error, now);
-        if (!(error instanceof PoisonedCommand)) throw error;
-        remaining = this.#withoutPoison(remaining, error, now);
-      }
+      const committed = this.#commit(remaining, now);
+      if (committed.kind === 'done') return this.#conclude(committed.plan);
+      if (committed.kind === 'fault') return this.#failTurn(remaining, committed.fault, now);
+      remaining = this.#withoutPoison(remaining, committed.poison, now);
     }
+  }
+
+  #commit(requests: readonly CommandRequest[], now: Instant): Committed {
+    this.#hasUncommitted = true;
+    try {
+      const plan = this.#plan(requests, now);
+      if (plan.records.length > 0) this.#parts.journal.append(plan.records);
+      this.#hasUncommitted = false;
+      return { kind: 'done', plan };
+    } catch (error) {
+      if (error instanceof JournalFault) return { kind: 'fault', fault: error };
+      if (error instanceof PoisonedCommand) return { kind: 'poisoned', poison: error };
+      throw error;
+    }
+  }
+
+  #rebuild(): LiveState {
+    const { journal, report } = this.#parts;
+    const live = rebuildFrom(journal, (seq, problem) => report({ kind: 'snapshotUnreadable', seq, problem }));
+    this.#hasUncommitted = false;
+    return live;
   }
 
   #plan(requests: readonly CommandRequest[], now: Instant): PlannedTurn {
@@ -198,10 +236,14 @@ export class BranchEngine {
   }
 
   #failTurn(requests: readonly CommandRequest[], fault: JournalFault, since: Instant): void {
-    this.#fault ??= { since, problem: fault.message };
-    this.#live = rebuildFrom(this.#parts.journal);
+    this.#live = this.#rebuild();
+    this.#beginFault(fault, since);
     this.#answerFault(requests);
-    this.#parts.report({ kind: 'journalFault', problem: fault.message });
+  }
+
+  #beginFault({ message: problem }: JournalFault, since: Instant): void {
+    this.#fault ??= { since, problem };
+    this.#parts.report({ kind: 'journalFault', problem });
   }
 
   #answerFault(requests: readonly CommandRequest[]): void {
@@ -214,12 +256,12 @@ export class BranchEngine {
     const trace = traceOf(poison);
     this.#quarantined.add(commandId);
     this.#lastQuarantinedAt = at;
-    this.#live = rebuildFrom(this.#parts.journal);
+    this.#live = this.#rebuild();
     try {
       this.#parts.journal.quarantine({ commandId, at, trace });
     } catch (error) {
       if (!(error instanceof JournalFault)) throw error;
-      this.#fault ??= { since: at, problem: error.message };
+      this.#beginFault(error, at);
     }
     this.#parts.report({ kind: 'commandQuarantined', commandId, trace });
     const answer: Acknowledgement = { answer: 'fault', fault: 'bug' };
@@ -239,38 +281,42 @@ export class BranchEngine {
     this.#parts.report({ kind: 'journalRecovered' });
   }
 
-  #beat(): void {
-    if (this.#live.state.configuration === null) return;
+  #keepSnapshot(): void {
     if (this.#live.state.seq - this.#snapshotSeq >= snapshotEvery) this.#saveSnapshot();
-    const reading = this.#clock.read();
-    this.#parts.pulse({ heartbeat: this.#heartbeat(reading.wallNow), figures: this.#figures(reading.wallNow) });
   }
 
+  /** A snapshot only makes the next start faster: without room for it the branch works on, and tries again later. */
   #saveSnapshot(): void {
     const { seq } = this.#live.state;
+    this.#snapshotSeq = seq;
     try {
       this.#parts.journal.saveSnapshot({ seq, text: snapshotText(this.#live) });
-      this.#snapshotSeq = seq;
     } catch (error) {
       if (!(error instanceof JournalFault)) throw error;
-      this.#fault ??= { since: this.#clock.read().wallNow, problem: error.message };
-      this.#parts.report({ kind: 'journalFault', problem: error.message });
+      this.#parts.report({ kind: 'snapshotFailed', problem: error.message });
     }
   }
 
-  #snapshotFor(audience: Audience): unknown {
-    const { journal, epoch } = this.#parts;
-    const { state } = this.#live;
+  /** Whole pictures for who asked, the second's pulse for all; what time alone changes is computed once for both. */
+  #show(subscribes: readonly SnapshotRequest[]): void {
+    if (this.#live.state.configuration === null) return;
     const now = this.#clock.read().wallNow;
-    const figures = this.#figures(now);
-    const stamp = { journalId: journal.journalId, epoch, seq: state.seq, heartbeat: this.#heartbeat(now) };
+    const pulse = { heartbeat: this.#heartbeat(now), figures: this.#figures(now) };
+    for (const request of subscribes) request.answer(this.#snapshotFor(request.audience, pulse));
+    if (this.#isPulseDue) this.#parts.pulse(pulse);
+  }
+
+  #snapshotFor(audience: Audience, { heartbeat, figures }: Pulse): unknown {
+    const { journalId, epoch, seq } = heartbeat;
+    const stamp = { journalId, epoch, seq, heartbeat };
+    const { views } = this.#live;
     switch (audience) {
       case 'display':
-        return { ...stamp, view: this.#live.views.display(), figures: figures.display };
+        return { ...stamp, view: views.display(), figures: figures.display };
       case 'kiosk':
-        return { ...stamp, view: this.#live.views.kiosk(), figures: figures.kiosk };
+        return { ...stamp, view: views.kiosk(), figures: figures.kiosk };
       case 'counter':
-        return { ...stamp, view: this.#live.views.counter(), figures: figures.counter };
+        return { ...stamp, view: views.counter(), figures: figures.counter };
       default:
         return assertNever(audience);
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { assert, type Instant, type JournalEvent, type Seq, seqOf } from '@okienko/shared';
+import { assert, type Instant, type JournalEvent, parse, type Seq, seqOf } from '@okienko/shared';
 import { type BranchState, configurationOf, emptyBranchState } from '../domain/branchState.ts';
 import { evolve } from '../domain/evolve.ts';
 import { snapshotOf, stateFrom, stateSnapshotSchema } from '../domain/stateSnapshot.ts';
@@ -17,12 +17,13 @@ export type LiveState = { readonly state: BranchState; readonly views: AudienceV
 /**
  * Rebuilds state and pictures from the newest snapshot and the events after it.
  *
+ * A snapshot that another version wrote in another form is told to `onUnreadable` and not used: every event is
+ * replayed instead, which is slower and no less true.
+ *
  * @throws AssertionFailure where an event does not fit the state: the journal is wrong, and the server must not start.
  */
-export function rebuildFrom(journal: Journal): LiveState {
-  const snapshot = journal.newestSnapshot();
-  const live = snapshot === null ? { state: emptyBranchState(), views: new AudienceViews() } : restore(snapshot.text);
-  assert(snapshot === null || live.state.seq === snapshot.seq, 'a snapshot stands at the position that it names');
+export function rebuildFrom(journal: Journal, onUnreadable: (seq: Seq, problem: string) => void): LiveState {
+  const live = startingPoint(journal, onUnreadable);
   while (live.state.seq < journal.head()) {
     const from = seqOf(live.state.seq + 1);
     for (const stored of journal.read(from, seqOf(live.state.seq + pageSize))) replay(live, stored);
@@ -45,9 +46,18 @@ function replay(live: LiveState, stored: StoredEvent): void {
   live.views.add(applyEvent(live.state, stored.event, stored.seq, stored.metadata.at));
 }
 
-function restore(text: string): LiveState {
-  const snapshot = snapshotSchema.parse(JSON.parse(text));
+function startingPoint(journal: Journal, onUnreadable: (seq: Seq, problem: string) => void): LiveState {
+  const beginning: LiveState = { state: emptyBranchState(), views: new AudienceViews() };
+  const snapshot = journal.newestSnapshot();
+  if (snapshot === null) return beginning;
+  const parsed = parse(snapshotSchema, JSON.parse(snapshot.text));
+  if (!parsed.isValid) {
+    onUnreadable(snapshot.seq, `${parsed.path}: ${parsed.problem}`);
+    return beginning;
+  }
+  const state = stateFrom(parsed.value.state);
+  assert(state.seq === snapshot.seq, 'a snapshot stands at the position that it names');
   const views = new AudienceViews();
-  views.restore(snapshot.views);
-  return { state: stateFrom(snapshot.state), views };
+  views.restore(parsed.value.views);
+  return { state, views };
 }

@@ -3,8 +3,8 @@ import type { CommandId, DurationMs, Rejection } from '@okienko/shared';
 /**
  * Remembers why commands were rejected, for longer than any press may be old, so that a resend gets the same answer.
  *
- * Bounded: beyond `capacity` the oldest are forgotten first; what is forgotten is older than its age limit in every
- * load that the gateway lets through.
+ * Bounded: beyond `capacity` the oldest are forgotten first. A console at its rate limit fills it in 25 s, which is
+ * longer than any press may be old.
  */
 export class RejectionMemory {
   readonly #keptMs: DurationMs;

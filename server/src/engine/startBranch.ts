@@ -1,5 +1,6 @@
-import { type Acknowledgement, type CommandId, idSchemas, type JobId, type Rejection } from '@okienko/shared';
+import { type Acknowledgement, idSchemas, type JobId, type Rejection } from '@okienko/shared';
 import type { BranchEngine } from './branchEngine.ts';
+import type { PrintReports } from './printReports.ts';
 import { ownRequest } from './serverDuties.ts';
 
 /** A configuration that was read and checked, with the SHA-256 of its text. */
@@ -19,6 +20,7 @@ export function startBranch(
   engine: BranchEngine,
   offered: OfferedConfiguration,
   newId: () => string,
+  reports: PrintReports,
 ): StartRefusal | null {
   let acknowledgement: Acknowledgement | null = null;
   const configurationId = idSchemas.command.parse(`configuration:${newId()}`);
@@ -33,18 +35,9 @@ export function startBranch(
       print !== null && print.outcome === null ? [print.jobId] : [],
     ),
   );
-  for (const jobId of unsettled) {
-    engine.submit(
-      ownRequest(printReportId(jobId), { type: 'RecordPrintResult', jobId, outcome: { result: 'unknown' } }),
-    );
-  }
+  for (const jobId of unsettled) reports.report(jobId, { result: 'unknown' });
   engine.drain();
   return null;
-}
-
-/** The command id of a job's one report: a second report of the same job is a resend. */
-export function printReportId(jobId: JobId): CommandId {
-  return idSchemas.command.parse(`print:${jobId}`);
 }
 
 function refusalOf(acknowledgement: Acknowledgement | null): StartRefusal | null {

@@ -5,15 +5,17 @@ import {
   type BoardFigures,
   type BoardView,
   boardContract,
+  boardViewSchema,
   type CounterEvent,
   type CounterFigures,
   type CounterView,
   counterContract,
+  counterViewSchema,
   type KioskEvent,
   type KioskFigures,
   type KioskView,
   kioskContract,
-  required,
+  kioskViewSchema,
 } from '@okienko/shared';
 import type { Happening } from './happening.ts';
 import { projectBoard } from './projectBoard.ts';
@@ -45,9 +47,8 @@ class AudienceView<View, Event, Figures> {
     return this.#view;
   }
 
-  restore(input: unknown): void {
-    const parsed = this.#contract.parseView(input);
-    this.#view = required(parsed.isValid ? parsed.value : null, `a readable ${this.#contract.audience} view`);
+  restore(view: View): void {
+    this.#view = view;
     this.#unfolded = [];
   }
 }
@@ -103,5 +104,10 @@ export class AudienceViews {
   }
 }
 
-export const viewsSnapshotSchema = z.object({ display: z.unknown(), kiosk: z.unknown(), counter: z.unknown() });
-export type ViewsSnapshot = z.output<typeof viewsSnapshotSchema>;
+/** The pictures as a snapshot of the journal holds them; another version of the server may have written another form. */
+export const viewsSnapshotSchema = z.object({
+  display: boardViewSchema,
+  kiosk: kioskViewSchema,
+  counter: counterViewSchema,
+});
+export type ViewsSnapshot = { readonly display: BoardView; readonly kiosk: KioskView; readonly counter: CounterView };

@@ -13,6 +13,7 @@ import type { Journal, StoredEvent } from '../../journal/journal.ts';
 import { createMemoryDisk, openMemoryJournal } from '../../journal/memoryJournal.ts';
 import { BranchEngine, type EngineReport } from '../branchEngine.ts';
 import type { Publication, Pulse } from '../engineRequest.ts';
+import { PrintReports } from '../printReports.ts';
 import { startBranch, type StartRefusal } from '../startBranch.ts';
 import { VirtualClock } from '@okienko/shared/testing';
 
@@ -64,6 +65,7 @@ export class TestBranch {
   readonly clock: VirtualClock;
   readonly journal: Journal;
   readonly engine: BranchEngine;
+  readonly printReports: PrintReports;
   /** Why the branch did not start; null where it did. */
   readonly refusal: StartRefusal | null;
   readonly #turns: (() => void)[] = [];
@@ -89,7 +91,9 @@ export class TestBranch {
       alarms: () => [],
       report: (report) => this.reports.push(report),
     });
-    this.refusal = startBranch(this.engine, { text: text ?? exampleText, configHash: text ?? 'example' }, newId);
+    this.printReports = new PrintReports(this.engine);
+    const offered = { text: text ?? exampleText, configHash: text ?? 'example' };
+    this.refusal = startBranch(this.engine, offered, newId, this.printReports);
   }
 
   runTurns(): void {
@@ -122,6 +126,7 @@ export class TestBranch {
   /** Lets a second pass and runs the pulse. */
   tick(): void {
     this.clock.pass(seconds(1));
+    this.printReports.sendAgain();
     this.engine.tick();
     this.runTurns();
   }
