@@ -2,6 +2,7 @@ import { ArrowDownIcon, keepShortWords, useText } from '@okienko/kit';
 import { assertNever } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import type { Paper } from '../paper.ts';
+import { useKiosk } from './KioskContext.ts';
 import { Notice } from './Notice.tsx';
 
 /** That there is no paper, or that there may be none: said before anything else on the page. */
@@ -28,7 +29,8 @@ export function PaperNotice({ paper }: { readonly paper: Paper }): ReactNode {
 /** What happens next: the paper to take, if there is one, and how the call will come. */
 export function PaperNext({ paper }: { readonly paper: Paper }): ReactNode {
   const text = useText();
-  const wait = `${text('kiosk.ticket.sit')} ${text('ticket.keep')}`;
+  const { isLarge } = useKiosk().settings;
+  const wait = isLarge ? text('ticket.keep') : `${text('kiosk.ticket.sit')} ${text('ticket.keep')}`;
   if (paper.state === 'none' || paper.state === 'unsure')
     return <p className="wait-for-call">{keepShortWords(wait)}</p>;
   const isReady = paper.state === 'ready';

@@ -43,12 +43,14 @@ function GroupSection({ section, ...facts }: Facts & { readonly section: Section
   const { settings } = useKiosk();
   const { group, services, hasHeading } = section;
   const name = textIn(group.name, settings.language);
+  // The rest of a group in the next column belongs to the landmark that its first part has named.
+  const isContinued = facts.configuration.services.find((service) => service.group === group.id) !== services[0];
   return (
     <section
       className="group"
       style={accentStyle(facts.configuration.serviceGroups, group.id, 'light')}
       data-testid={`group-${group.id}`}
-      aria-label={name}
+      aria-label={isContinued ? undefined : name}
     >
       {hasHeading && <h2>{keepShortWords(name)}</h2>}
       {services.map((service) => (

@@ -7,7 +7,7 @@ import { useKiosk } from './KioskContext.ts';
 type Room = { readonly fitKey: string; readonly heightPx: number; readonly cutPx: number };
 type HomePages = {
   /** What has a height of its own, and inside it what must fit. */
-  readonly box: RefObject<HTMLElement | null>;
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
   readonly pages: readonly HomePage[];
 };
@@ -15,26 +15,27 @@ type HomePages = {
 /** Lays the services on pages after the room that there is, and on more of them where names need more lines. */
 export function useHomePages(configuration: KioskConfiguration): HomePages {
   const { settings, layout, fitKey } = useKiosk();
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<Room>({ fitKey: '', heightPx: 0, cutPx: 0 });
   const measure = pageMeasureOf(layout, settings);
-  const look = useEffectEvent((measuredFor: string, heightPx: number, contentPx: number) => {
-    const isSameRoom = room.heightPx === heightPx;
-    const drawnCutPx = isSameRoom && room.fitKey === measuredFor ? room.cutPx : 0;
-    const isOver = isSameRoom && contentPx > heightPx + 1 && drawnCutPx + measure.rowPx < heightPx;
-    if (isSameRoom && room.fitKey === measuredFor && !isOver) return;
-    setRoom({ fitKey: measuredFor, heightPx, cutPx: isOver ? drawnCutPx + measure.rowPx : drawnCutPx });
+  const look = useEffectEvent((laid: Room, heightPx: number, contentPx: number) => {
+    const isSameHeight = room.heightPx === heightPx;
+    const isOver = isSameHeight && contentPx > heightPx + 1 && laid.cutPx + measure.rowPx < heightPx;
+    const cutPx = isOver ? laid.cutPx + measure.rowPx : isSameHeight ? laid.cutPx : 0;
+    if (room.fitKey !== laid.fitKey || !isSameHeight || cutPx !== laid.cutPx) setRoom({ ...laid, heightPx, cutPx });
   });
+  const cutPx = room.fitKey === fitKey ? room.cutPx : 0;
   useLayoutEffect(() => {
     const [outer, inner] = [box.current, content.current];
     if (outer === null || inner === null) return;
-    const observer = new ResizeObserver(() => look(fitKey, outer.clientHeight, inner.offsetHeight));
+    const laid = { fitKey, heightPx: room.heightPx, cutPx };
+    // Made anew for each layout, so that each is looked at once even where it changed no size.
+    const observer = new ResizeObserver(() => look(laid, outer.clientHeight, inner.offsetHeight));
     observer.observe(outer);
     observer.observe(inner);
     return () => observer.disconnect();
-  }, [fitKey]);
-  const cutPx = room.fitKey === fitKey ? room.cutPx : 0;
+  }, [fitKey, room.heightPx, cutPx]);
   const pages = room.heightPx === 0 ? [] : homePagesOf(configuration, measure, room.heightPx - cutPx);
   return { box, content, pages };
 }

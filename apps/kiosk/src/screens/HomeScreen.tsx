@@ -32,43 +32,42 @@ export function HomeScreen({ replica, configuration, waiting, figures, page }: P
   const languages = <Languages languages={configuration.branch.languages} />;
   return (
     <>
-      {isLow ? (
-        <div className="upper">
-          <Header replica={replica} branch={configuration.branch} ground="dark" />
-          <div className="say">
-            <div>
-              {title}
-              <p>{keepShortWords(text('kiosk.home.low'))}</p>
+      {!isLow && <Header replica={replica} branch={configuration.branch} />}
+      {!isLow && layout === 'portrait' && languages}
+      <main className="home">
+        {isLow && (
+          <div className="upper">
+            <Header replica={replica} branch={configuration.branch} ground="dark" />
+            <div className="say">
+              <div>
+                {title}
+                <p>{keepShortWords(text('kiosk.home.low'))}</p>
+              </div>
+              <ArrowDownIcon />
             </div>
-            <ArrowDownIcon />
+          </div>
+        )}
+        {isLow && languages}
+        {!isLow && layout === 'portrait' && title}
+        {layout !== 'portrait' && (
+          <div className="bar">
+            {title}
+            {languages}
+          </div>
+        )}
+        <div className="services" ref={box}>
+          <div className="services-content" ref={content}>
+            {shown !== undefined && (
+              <ServiceList
+                {...{ configuration, waiting, figures }}
+                bands={shown.bands}
+                more={measure.hasMoreInside ? more : null}
+              />
+            )}
           </div>
         </div>
-      ) : (
-        <Header replica={replica} branch={configuration.branch} />
-      )}
-      {isLow || (layout === 'portrait' && languages)}
-      {isLow ? (
-        languages
-      ) : layout === 'portrait' ? (
-        title
-      ) : (
-        <div className="bar">
-          {title}
-          {languages}
-        </div>
-      )}
-      <main className="services" ref={box}>
-        <div className="services-content" ref={content}>
-          {shown !== undefined && (
-            <ServiceList
-              {...{ configuration, waiting, figures }}
-              bands={shown.bands}
-              more={measure.hasMoreInside ? more : null}
-            />
-          )}
-        </div>
+        {!measure.hasMoreInside && more}
       </main>
-      {!measure.hasMoreInside && more}
       <AccessRow />
     </>
   );

@@ -60,6 +60,8 @@ type NextProperties = { readonly configuration: KioskConfiguration; readonly tic
 
 function NextSteps({ configuration, ticket }: NextProperties): ReactNode {
   const text = useText();
+  const { settings, layout } = useKiosk();
+  const isShort = layout === 'small' || settings.isLarge;
   const labels = ticket.counterIds.flatMap((id) => configuration.counters.filter((counter) => counter.id === id));
   return (
     <dl className="next">
@@ -75,7 +77,7 @@ function NextSteps({ configuration, ticket }: NextProperties): ReactNode {
       )}
       {labels.length > 0 && (
         <div>
-          <dt>{text('kiosk.ticket.counters')}</dt>
+          <dt>{text(isShort ? 'ticket.counter.label' : 'kiosk.ticket.counters')}</dt>
           <dd className="plates">
             {labels.map(({ id, label }, index) => (
               <Fragment key={id}>

@@ -21,19 +21,21 @@ export function UnavailableScreen({ replica, branch }: Properties): ReactNode {
     <>
       <Header replica={replica} branch={branch} />
       {!isLow && top}
-      <main className="message" role="alert" data-testid="unavailable">
-        <h1 tabIndex={-1}>{keepShortWords(text('kiosk.unavailable.title'))}</h1>
-        <p className="lead">{keepShortWords(text('kiosk.unavailable.lead'))}</p>
-        <dl className="steps">
-          <div>
-            <dt>{text('kiosk.unavailable.haveTicket')}</dt>
-            <dd>{keepShortWords(text('kiosk.unavailable.haveTicketThen'))}</dd>
-          </div>
-          <div>
-            <dt>{text('kiosk.unavailable.noTicket')}</dt>
-            <dd>{keepShortWords(text('kiosk.unavailable.noTicketThen'))}</dd>
-          </div>
-        </dl>
+      <main className="message" data-testid="unavailable">
+        <div role="alert">
+          <h1 tabIndex={-1}>{keepShortWords(text('kiosk.unavailable.title'))}</h1>
+          <p className="lead">{keepShortWords(text('kiosk.unavailable.lead'))}</p>
+          <dl className="steps">
+            <div>
+              <dt>{text('kiosk.unavailable.haveTicket')}</dt>
+              <dd>{keepShortWords(text('kiosk.unavailable.haveTicketThen'))}</dd>
+            </div>
+            <div>
+              <dt>{text('kiosk.unavailable.noTicket')}</dt>
+              <dd>{keepShortWords(text('kiosk.unavailable.noTicketThen'))}</dd>
+            </div>
+          </dl>
+        </div>
       </main>
       {isLow && top}
       <AccessRow />
