@@ -55,6 +55,15 @@ describe('the expected wait', () => {
     expect(estimateWait(branch.state, dowod).peopleAhead).toBe(1);
   });
 
+  it('given nobody ahead but every counter with a visit, then half of a usual visit is still to come', () => {
+    const branch = given(opened('c4'), issued('P001'), called('P001', 'c4'), started('P001'));
+    expect(estimateWait(branch.state, serviceId('pojazd-rejestracja'))).toMatchObject({
+      peopleAhead: 0,
+      // 9 minutes: 8.1 to 10.8.
+      waitRange: { fromMinutes: 5, toMinutes: 15 },
+    });
+  });
+
   it('given a service that no counter does, then nothing is promised', () => {
     const counters = exampleConfiguration.counters.map((counter) => ({
       ...counter,

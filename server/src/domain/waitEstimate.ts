@@ -1,4 +1,4 @@
-import { type Configuration, type CounterId, type ServiceId, type WaitRange } from '@okienko/shared';
+import { type Configuration, type CounterId, required, type ServiceId, type WaitRange } from '@okienko/shared';
 import { type BranchState, configurationOf, counterOf } from './branchState.ts';
 import { countWaiting } from './queueOrder.ts';
 
@@ -13,8 +13,9 @@ export type WaitEstimate = {
 /**
  * What a person who takes a ticket for this service now may expect.
  *
- * Minutes = the work that waits for the counters of this service, their share of other services' work included,
- * divided among them. It is a range, rounded outward in steps of 5 minutes below 30 and of 10 from there.
+ * Minutes = the work that waits for the counters of this service, their share of other services' work included, and
+ * what is left of the visits there (half of the usual time, not knowing how far they are), divided among them. It is a
+ * range, rounded outward in steps of 5 minutes below 30 and of 10 from there.
  */
 export function estimateWait(state: BranchState, serviceId: ServiceId): WaitEstimate {
   const configuration = configurationOf(state);
@@ -23,6 +24,7 @@ export function estimateWait(state: BranchState, serviceId: ServiceId): WaitEsti
   if (counters.length === 0) return { peopleAhead, waitRange: null, counterIds: [] };
   const counterIds = counters.map(({ id }) => id);
   let workMinutes = 0;
+  for (const { id } of counters) workMinutes += leftAtCounter(state, configuration, id);
   for (const service of configuration.services) {
     const waiting = countWaiting(state.lines, service.id);
     if (waiting === 0) continue;
@@ -31,6 +33,14 @@ export function estimateWait(state: BranchState, serviceId: ServiceId): WaitEsti
     workMinutes += (waiting * service.typicalServiceMinutes * shared) / Math.max(1, all.length);
   }
   return { peopleAhead, waitRange: outwardRange(workMinutes / counters.length), counterIds };
+}
+
+function leftAtCounter(state: BranchState, configuration: Configuration, counterId: CounterId): number {
+  const counter = counterOf(state, counterId);
+  if (counter.state !== 'open' || counter.currentTicketId === null) return 0;
+  const current = required(state.tickets.get(counter.currentTicketId), `the ticket at counter ${counterId}`);
+  const service = configuration.services.find(({ id }) => id === current.serviceId);
+  return required(service, `service ${current.serviceId}`).typicalServiceMinutes / 2;
 }
 
 /** The range that is printed for an expectation in minutes: from a tenth less to a fifth more, rounded outward. */
