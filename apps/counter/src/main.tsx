@@ -1,6 +1,7 @@
 import { connectScreen, createSounds, mountScreen, NoDevicePage, ScreenLanguage } from '@okienko/kit';
 import '@okienko/kit/theme.css';
 import { counterContract } from '@okienko/shared';
+import { translatorOf } from '@okienko/shared/text';
 import { PageProvider } from './console/Page.tsx';
 import { languageOfAddress } from './languageOfAddress.ts';
 import { CounterScreen } from './screens/CounterScreen.tsx';
@@ -9,6 +10,7 @@ import './styles/console.css';
 const language = languageOfAddress(location.search);
 const screen = connectScreen({ contract: counterContract });
 document.documentElement.lang = language;
+document.title = translatorOf(language)('counter.document.title');
 
 mountScreen(
   <ScreenLanguage language={language}>

@@ -1,6 +1,7 @@
 import { keepShortWords, useText } from '@okienko/kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useKeysWithin } from '../console/useKeysWithin.ts';
+import { keyCaps } from '../keys/keyboard.ts';
 import type { KeyMeaning } from '../keys/keyMeaning.ts';
 import { KeyButton } from './KeyButton.tsx';
 
@@ -38,7 +39,7 @@ export function CancelQuestion({ number, name, meaning, onPress, onKeep }: Prope
       />
       <button type="button" className="key small is-armed" ref={keep} onClick={onKeep}>
         {text('counter.key.keep')}
-        <kbd aria-hidden="true">Esc</kbd>
+        <kbd aria-hidden="true">{keyCaps.dismiss}</kbd>
       </button>
     </fieldset>
   );

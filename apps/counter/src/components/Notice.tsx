@@ -1,5 +1,6 @@
 import { useText } from '@okienko/kit';
 import type { ReactNode } from 'react';
+import { keyCaps } from '../keys/keyboard.ts';
 
 type Properties = {
   readonly children: ReactNode;
@@ -20,7 +21,7 @@ export function Notice({ children, testId, onClose }: Properties): ReactNode {
       {onClose !== undefined && (
         <button type="button" className="key small" onClick={onClose}>
           {text('counter.key.close')}
-          <kbd aria-hidden="true">Esc</kbd>
+          <kbd aria-hidden="true">{keyCaps.dismiss}</kbd>
         </button>
       )}
     </div>

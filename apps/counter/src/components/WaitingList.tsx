@@ -52,7 +52,7 @@ type GroupProperties = {
 
 function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): ReactNode {
   const { language, replica, state, presses } = usePage();
-  const { desk, situation, press } = useConsole();
+  const { desk, rowSituation: situation, press } = useConsole();
   const { serviceGroups, ordinaryClass } = useConfiguration();
   const now = useNow(replica);
   const { service, tickets } = group;

@@ -13,6 +13,11 @@ import { useKeyboard } from './useKeyboard.ts';
 export type Console = {
   readonly desk: Desk;
   readonly situation: Situation;
+  /**
+   * The same for the rows of the list, where a press counts as pending only once its answer is late: a long list is
+   * not drawn anew for each press. The sender itself takes no second press.
+   */
+  readonly rowSituation: Situation;
   readonly meanings: KeyMeanings;
   readonly deafness: Deafness;
   readonly outcomeId: OutcomeId | null;
@@ -34,27 +39,41 @@ export function useConsole(): Console {
 
 /** Holds what the clerk has chosen but not yet sent, and listens to the keys. */
 export function ConsoleProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }): ReactNode {
-  const { state, senderState, form, settled } = usePage();
+  const { senderState, settled } = usePage();
   const { outcomeId, chooseOutcome, chooseByDigit } = useOutcome(desk);
   const { panel, openPanel, closePanel } = usePanel(desk);
-  const situation = useMemo<Situation>(
-    () => ({
-      desk,
-      connection: state.connection,
-      isWritable: state.isWritable,
-      isSenderIdle: senderState.phase === 'idle',
-      outcomeId,
-      isPanelOpen: panel !== null,
-      hasRoomForPanels: form !== 'strip',
-    }),
-    [desk, state.connection, state.isWritable, senderState.phase, outcomeId, panel, form],
-  );
+  const isIdle = senderState.phase === 'idle';
+  const { situation, rowSituation } = useSituations(desk, outcomeId, panel !== null, isIdle);
   const meanings = useMemo(() => keyMeaningsOf(situation), [situation]);
   const deafness = useDeafness(meanings.main.identity);
   const press = usePressing(openPanel, deafness);
   const value = useMemo<Console>(
-    () => ({ desk, situation, meanings, deafness, outcomeId, chooseOutcome, chooseByDigit, panel, closePanel, press }),
-    [desk, situation, meanings, deafness, outcomeId, chooseOutcome, chooseByDigit, panel, closePanel, press],
+    () => ({
+      desk,
+      situation,
+      rowSituation,
+      meanings,
+      deafness,
+      outcomeId,
+      chooseOutcome,
+      chooseByDigit,
+      panel,
+      closePanel,
+      press,
+    }),
+    [
+      desk,
+      situation,
+      rowSituation,
+      meanings,
+      deafness,
+      outcomeId,
+      chooseOutcome,
+      chooseByDigit,
+      panel,
+      closePanel,
+      press,
+    ],
   );
   useKeyboard((key) => {
     if (key.kind === 'outcome') chooseByDigit(key.digit);
@@ -63,6 +82,26 @@ export function ConsoleProvider({ desk, children }: { readonly desk: Desk; reado
     else closePanel();
   });
   return <ConsoleContext value={value}>{children}</ConsoleContext>;
+}
+
+function useSituations(desk: Desk, outcomeId: OutcomeId | null, isPanelOpen: boolean, isSenderIdle: boolean) {
+  const { state, form, presses } = usePage();
+  const { connection, isWritable } = state;
+  const hasRoomForPanels = form !== 'strip';
+  const rowSituation = useMemo<Situation>(
+    () => ({
+      desk,
+      connection,
+      isWritable,
+      isSenderIdle: !presses.isSlow,
+      outcomeId,
+      isPanelOpen,
+      hasRoomForPanels,
+    }),
+    [desk, connection, isWritable, presses.isSlow, outcomeId, isPanelOpen, hasRoomForPanels],
+  );
+  const situation = useMemo<Situation>(() => ({ ...rowSituation, isSenderIdle }), [rowSituation, isSenderIdle]);
+  return { situation, rowSituation };
 }
 
 function useOutcome(desk: Desk) {

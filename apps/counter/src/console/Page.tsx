@@ -11,8 +11,9 @@ import {
   required,
   type SenderState,
 } from '@okienko/shared';
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { ConsoleForm } from '../desk/consoleForm.ts';
+import { useConnectionNews } from './useConnectionNews.ts';
 import { useConsoleForm } from './useConsoleForm.ts';
 import { type Presses, usePresses } from './usePresses.ts';
 import { type SettledPress, useSettledPress } from './useSettledPress.ts';
@@ -51,10 +52,10 @@ export function PageProvider({ screen, language, sounds, children }: Properties)
   const senderState = useSender(sender);
   const presses = usePresses(sender, senderState, sounds);
   const settled = useSettledPress({ sender, replica, sounds, text });
-  const isStale = state.connection === 'stale';
-  useEffect(() => {
-    if (isStale) sounds.play('lost');
-  }, [isStale, sounds]);
+  useConnectionNews(replica, {
+    lost: () => sounds.play('lost'),
+    back: () => settled.say(text('counter.said.live')),
+  });
   const page = useMemo<Page>(
     () => ({ deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled }),
     [deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled],
