@@ -47,14 +47,14 @@ describe('proof of life', () => {
   it('given a busy server, when deltas come without a pause, then heartbeats come between them [P-15]', async () => {
     const display = await follow('display');
     const kiosk = await follow('kiosk');
-    let isBusy = true;
+    const busy = { isOver: false };
     const customers = Promise.all(
       Array.from({ length: 8 }, async () => {
-        while (isBusy) await kiosk.send(issueTicket('pisma'));
+        while (!busy.isOver) await kiosk.send(issueTicket('pisma'));
       }),
     );
     expect(await longestSilenceMs(display, 3)).toBeLessThan(staleAfterMs);
-    isBusy = false;
+    busy.isOver = true;
     await customers;
     display.close();
     kiosk.close();

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { connectDevice, issueTicket } from './support/deviceClient.ts';
 import { startServer, temporaryFolder } from './support/startServer.ts';
 
 const main = join(dirname(fileURLToPath(import.meta.url)), '../server/src/main.ts');
@@ -41,14 +43,16 @@ describe('starting and stopping the server', () => {
     await first.kill();
   });
 
-  it('given a port in use, when the server starts, then it says so', async () => {
+  it('given a port in use, when the server starts, then it says so and makes nothing', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const address = taken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const ended = await runToEnd(['--port', String(port), '--data', temporaryFolder()]);
+    const folder = temporaryFolder();
+    const ended = await runToEnd(['--port', String(port), '--data', folder]);
     expect(ended.code).toBe(1);
     expect(ended.sentence).toContain(`Port ${port} on 127.0.0.1 is already in use`);
+    expect(readdirSync(folder)).toEqual([]);
     taken.close();
   });
 
@@ -88,6 +92,19 @@ describe('starting and stopping the server', () => {
     expect(ended.sentence.trim().split('\n')).toHaveLength(1);
   });
 
+  it('given a journal whose bytes were changed, when the server starts, then it refuses in one clear sentence', async () => {
+    const server = await startServer();
+    await server.stop();
+    const file = join(server.dataFolder, 'journal.sqlite');
+    const bytes = readFileSync(file, 'latin1');
+    expect(bytes).toContain('Bronowice');
+    writeFileSync(file, bytes.replaceAll('Bronowice', 'Brxnowice'), 'latin1');
+    const ended = await runToEnd(['--port', '0', '--data', server.dataFolder]);
+    expect(ended.code).toBe(1);
+    const sentences = ended.sentence.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+    expect(sentences).toEqual([expect.stringMatching(/^Okienko: The journal cannot be replayed: restore .*$/)]);
+  });
+
   it('given a running server with a screen, when it is told to stop, then it ends cleanly and starts again', async () => {
     const first = await startServer();
     expect(await first.stop()).toBe(0);
@@ -96,4 +113,44 @@ describe('starting and stopping the server', () => {
     expect(health).toMatchObject({ status: 'ok', seq: 2 });
     expect(await second.stop()).toBe(0);
   });
+
+  it('given a printer that never confirms and a connection that says nothing, when it is told to stop twice, then it ends within 2 s and the print is unknown', async () => {
+    const printer = await silentPrinter();
+    const first = await startServer({ flags: ['--printer', printer.flag] });
+    const kiosk = await connectDevice(first.url, 'kiosk', 'kiosk-1');
+    const mute = connect(Number(new URL(first.url).port), '127.0.0.1');
+    await kiosk.send(issueTicket('pisma'));
+    await printer.gotTicket;
+    const stoppedAtMs = performance.now();
+    const [code] = await Promise.all([first.stop(), first.stop()]);
+    expect(code).toBe(0);
+    expect(performance.now() - stoppedAtMs).toBeLessThan(2_000);
+    expect(first.errors()).toBe('');
+    mute.destroy();
+    printer.close();
+
+    const second = await startServer({ dataFolder: first.dataFolder });
+    const console = await connectDevice(second.url, 'counter', 'counter-1');
+    const picture: unknown = await console.socket.timeout(5_000).emitWithAck('subscribe');
+    expect(JSON.stringify(picture)).toContain('"print":{"result":"unknown"}');
+    await second.kill();
+  });
 });
+
+/** A printer that is fine and takes a ticket, but never says that it was printed. */
+async function silentPrinter() {
+  const tickets = new EventEmitter();
+  const gotTicket = once(tickets, 'ticket');
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes) => {
+      // DLE EOT asks for a status; this one says "online, nothing wrong".
+      if (bytes[0] === 0x10) socket.write(Buffer.alloc(bytes.length / 3, 0x12));
+      else tickets.emit('ticket');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { flag: `tcp://127.0.0.1:${port}`, gotTicket, close: () => server.close() };
+}

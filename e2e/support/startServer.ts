@@ -17,6 +17,8 @@ export type RunningServer = {
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power cut does (SIGKILL). */
   readonly kill: () => Promise<void>;
+  /** Everything that it wrote to standard output so far. */
+  readonly output: () => string;
   /** Everything that it wrote to standard error so far. */
   readonly errors: () => string;
 };
@@ -66,6 +68,7 @@ export async function startServer(
     kill: async () => {
       await end('SIGKILL');
     },
+    output: () => output,
     errors: () => errors,
   };
 }

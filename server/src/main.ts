@@ -29,6 +29,7 @@ import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
 import { printerPageOf } from './printing/printerPage.ts';
+import { listen, refuseTakenPort } from './listening.ts';
 import { createServerLog, type ServerLog } from './serverLog.ts';
 import { StartRefused, startRefusalText } from './startRefused.ts';
 
@@ -62,6 +63,7 @@ function isRefusal(error: unknown): error is Error {
 async function serve(settings: Settings): Promise<void> {
   const log = createServerLog();
   const offered = readConfigurationFile(settings.configFile);
+  await refuseTakenPort(settings);
   const journal = openSqliteJournal({
     folder: settings.dataFolder,
     newJournalId: () => idSchemas.journal.parse(newUuid()),
@@ -186,7 +188,10 @@ async function openGateways(
   });
   parts.connect(sockets);
   const close = async () => {
-    await sockets.close();
+    const socketsClosed = sockets.close();
+    // Whoever only holds a connection open, without a request, would keep the server from stopping.
+    http.server.closeAllConnections();
+    await socketsClosed;
     await http.close();
   };
   return { http, close };
@@ -206,16 +211,6 @@ async function clerkPins(
   const shown = demoPins(configuration, settings.dataFolder, settings.demoPin);
   const pins = await Promise.all(shown.map(async ({ clerkId, pin }) => ({ clerkId, pinHash: await hashPin(pin) })));
   return { pins, shown };
-}
-
-async function listen(http: HttpGateway, { host, port }: Settings): Promise<string> {
-  try {
-    return await http.listen({ host, port });
-  } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!isTaken) throw error;
-    throw new StartRefused(`Port ${port} on ${host} is already in use; choose another with --port.`, { cause: error });
-  }
 }
 
 function announce(address: string, { configuration, warnings }: ConfigurationFile, pins: readonly DemoPin[]): void {
@@ -239,7 +234,11 @@ function stopOnSignals(stop: () => Promise<void>, log: ServerLog): void {
   const onSignal = () => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    const cutShort = () => {
+      log.warn('stop took too long and was cut short; what was acknowledged is in the journal');
+      process.exit(0);
+    };
+    setTimeout(cutShort, stopWithinMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -40,15 +40,9 @@ export async function openBranchPrinters(
   const virtuals: VirtualPrinter[] = [];
   for (const { id, name, profile, connection } of configuration.printers) {
     const target = instead.get(id) ?? connection;
-    const virtual = target.kind === 'virtual' ? await startVirtualPrinter({ port: 0, now }) : null;
-    if (virtual !== null) virtuals.push(virtual);
-    const address = target.kind === 'virtual' ? virtual?.address : { host: target.host, port: target.port };
-    if (address === undefined) continue;
-    printers.set(id, {
-      name,
-      profile: profileOf(profile),
-      port: createTcpPrinterPort(address, defaultPrinterTimeouts),
-    });
+    const address = target.kind === 'virtual' ? await addressOfNew(virtuals, now) : target;
+    const port = createTcpPrinterPort({ host: address.host, port: address.port }, defaultPrinterTimeouts);
+    printers.set(id, { name, profile: profileOf(profile), port });
   }
   const troubles = new Map<PrinterId, Trouble>();
   return {
@@ -66,6 +60,12 @@ export async function openBranchPrinters(
       await Promise.all(virtuals.map((virtual) => virtual.close()));
     },
   };
+}
+
+async function addressOfNew(virtuals: VirtualPrinter[], now: () => number): Promise<VirtualPrinter['address']> {
+  const virtual = await startVirtualPrinter({ port: 0, now });
+  virtuals.push(virtual);
+  return virtual.address;
 }
 
 /** Puts another printer in the place of the first kiosk's, as the command line asks; nothing where it asks nothing. */
