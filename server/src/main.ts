@@ -85,7 +85,6 @@ async function serve(settings: Settings): Promise<void> {
     branch.printReports.sendAgain();
     branch.engine.tick();
   }, heartbeatIntervalMs);
-  announce(address, offered, clerks.shown);
   const stop = async () => {
     clearInterval(ticking);
     await gateways.close();
@@ -93,7 +92,9 @@ async function serve(settings: Settings): Promise<void> {
     branch.engine.stop();
     journal.close();
   };
+  // Before anybody is told that the server is there: who starts it may stop it at once.
   stopOnSignals(stop, log);
+  announce(address, offered, clerks.shown);
 }
 
 /** @throws StartRefused where the journal's events do not make a state: damage, or a bug that needs a programmer. */
