@@ -26,7 +26,9 @@ type Parts = {
 /** Answers each settled press once, in sound and in words. */
 export function useSettledPress({ sender, replica, sounds, text }: Parts): SettledPress {
   const state = useSender(sender);
-  const [said, say] = useState('');
+  const [said, setSaid] = useState('');
+  // The same words again are news only where the text differs: a second recall must be heard like the first.
+  const say = useCallback((words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words)), []);
   const [dismissedId, setDismissedId] = useState<string | null>(null);
   useOnSettled(sender, (settled) => {
     switch (settled.outcome) {

@@ -1,4 +1,4 @@
-import { accentStyle, formatTimeWithSeconds, keepShortWords, useText } from '@okienko/kit';
+import { accentStyle, DemoLabel, formatTimeWithSeconds, keepShortWords, useText } from '@okienko/kit';
 import { textIn } from '@okienko/shared';
 import { type ReactNode, useEffect } from 'react';
 import { Clock } from '../components/Clock.tsx';
@@ -98,7 +98,11 @@ function FreeWords({ desk }: { readonly desk: Desk }): ReactNode {
   const text = useText();
   return (
     <StripText
-      headline={text('counter.place', { counter: desk.settings.label })}
+      headline={
+        <>
+          {text('counter.place', { counter: desk.settings.label })} {desk.configuration.branch.isDemo && <DemoLabel />}
+        </>
+      }
       line={text(desk.waitingCount === 0 ? 'counter.free.nobody' : 'counter.free.ready')}
     />
   );
