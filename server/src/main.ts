@@ -176,6 +176,7 @@ async function openGateways(
     devices,
     printerPage: printerPageOf(printers),
     webFolder: join(houseFolder, 'dist/web'),
+    onFault: (error) => log.error({ err: error }, 'http fault'),
   });
   const guard = new PinGuard(pins, wallClock, processClock);
   const refusals = new RefusalLog(processClock, (refused) => log.warn(refused, 'message refused'));

@@ -1,4 +1,4 @@
-import { idSchemas, instantOf } from '@okienko/shared';
+import { idSchemas, instantOf, minutes } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { issue, testBranch, uuid } from '../engine/testing/testBranch.ts';
@@ -17,6 +17,7 @@ async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: []
   const faulty = createFaultyJournal(openMemoryJournal(createMemoryDisk(idSchemas.journal.parse(uuid(1)))));
   const branch = testBranch({ journal: faulty.journal });
   const devices = new DeviceRegistry();
+  const faults: unknown[] = [];
   const app = await buildHttpGateway({
     engine: branch.engine,
     journalId: branch.journal.journalId,
@@ -25,11 +26,12 @@ async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: []
     devices,
     printerPage,
     webFolder: '/nowhere',
+    onFault: (fault) => faults.push(fault),
   });
   running.push(app);
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ method: 'GET', url, headers: { host: '127.0.0.1:8080', ...headers } });
-  return { app, branch, devices, faulty, get };
+  return { app, branch, devices, faults, faulty, get };
 }
 
 describe('GET /healthz', () => {
@@ -82,10 +84,12 @@ describe('GET /api/v1/queues', () => {
     expect(answer.body).not.toContain('D001');
   });
 
-  it('given its tag, when nothing has changed, then the answer is empty, and after a call it is not', async () => {
+  it('given its tag, when minutes pass and nothing changes, then the answer is empty, and after a call it is not', async () => {
     const { branch, get } = await gateway();
     branch.send(issue, 'kiosk-1');
     const tag = String((await get('/api/v1/queues')).headers['etag']);
+    branch.clock.pass(minutes(3));
+    branch.tick();
     expect((await get('/api/v1/queues', { 'if-none-match': tag })).statusCode).toBe(304);
     branch.send(branch.open('c2', 'clerk-2', 'counter-2'), 'counter-2');
     branch.send(branch.callNext('c2'), 'counter-2');
@@ -136,6 +140,51 @@ describe('the printer page', () => {
     expect((await app.inject({ method: 'POST', url: '/api/v1/printer/pretend', payload, headers })).statusCode).toBe(
       409,
     );
+  });
+});
+
+describe('what goes wrong', () => {
+  it('given ten start pages that poll for a minute, then all are answered, and what comes beyond is 429', async () => {
+    const { get } = await gateway();
+    const polls = ['/api/v1/devices', '/api/v1/printer/tickets'];
+    for (let second = 0; second < 60; second += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => get(polls[index % 2] ?? '')));
+      expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
+    }
+    const refused = await get('/healthz');
+    expect(refused.statusCode).toBe(429);
+    expect(refused.json()).toEqual({ error: 'refused', problem: expect.stringContaining('Rate limit') });
+  });
+
+  it('given a stranger that floods, when a page of its own asks, then it is answered all the same', async () => {
+    const { get } = await gateway();
+    for (let asked = 0; asked < 1_300; asked += 1) await get('/healthz', { origin: 'https://example.org' });
+    expect((await get('/healthz')).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['{"fault"', 'application/json', 400],
+    ['fault=none', 'application/x-www-form-urlencoded', 415],
+    [`{"fault":"${'x'.repeat(2_000)}"}`, 'application/json', 413],
+  ])('given the body %s, when it is posted, then the answer is a typed refusal', async (payload, type, status) => {
+    const { app, faults } = await gateway();
+    const headers = { host: 'localhost:8080', 'content-type': type };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/printer/pretend', payload, headers });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ error: 'refused' });
+    expect(faults).toEqual([]);
+  });
+
+  it('given a bug behind an address, when it is asked, then whoever runs the server is told and the caller learns nothing', async () => {
+    const bug = new Error('a detail of the inside');
+    const report = () => {
+      throw bug;
+    };
+    const { faults, get } = await gateway({ report, pretend: () => true });
+    const answer = await get('/api/v1/printer/tickets');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json()).toEqual({ error: 'fault' });
+    expect(faults).toEqual([bug]);
   });
 });
 

@@ -5,7 +5,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { z } from 'zod';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Epoch, Instant, JournalId } from '@okienko/shared';
 import type { BranchEngine } from '../engine/branchEngine.ts';
 import type { DeviceRegistry } from './deviceRegistry.ts';
@@ -34,6 +34,8 @@ export type HttpParts = {
   readonly printerPage: PrinterPage;
   /** The folder of the built pages, one folder an app. */
   readonly webFolder: string;
+  /** Told of what went wrong inside; the caller is only told that it did. */
+  readonly onFault: (error: unknown) => void;
 };
 
 const pages = [
@@ -54,6 +56,12 @@ export async function buildHttpGateway(parts: HttpParts): Promise<HttpGateway> {
   await app.register(fastifyHelmet, helmetOptions);
   await app.register(fastifyRateLimit, { max: 1_200, timeWindow: '1 minute' });
   app.addHook('onRequest', refuseStrangers);
+  app.setErrorHandler((error: Pick<FastifyError, 'statusCode' | 'message'>, _request, reply) => {
+    const { statusCode = 500, message } = error;
+    if (statusCode < 500) return reply.code(statusCode).send({ error: 'refused', problem: message });
+    parts.onFault(error);
+    return reply.code(statusCode).send({ error: 'fault' });
+  });
   addHealth(app, parts);
   addReports(app, parts);
   addPrinter(app, parts.printerPage);
