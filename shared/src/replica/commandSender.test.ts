@@ -154,6 +154,16 @@ describe('a command sender', () => {
     expect(sender.state().phase).toBe('idle');
   });
 
+  it('given a press on its way, when the screen is closed and no answer comes, then nothing is sent any more', async () => {
+    const { clock, transport, sender, kept } = screen();
+    sender.press(callNext);
+    sender.close();
+    await transport.leaveUnanswered('sent');
+    clock.pass(minutes(1));
+    expect(transport.sent).toHaveLength(0);
+    expect(kept.at(-1)).not.toBeNull();
+  });
+
   it('given a late answer to a settled press, when it comes, then the next press does not take it for its own', async () => {
     const { transport, sender, see } = screen();
     sender.press(callNext);

@@ -78,6 +78,7 @@ class OneAtATimeSender implements CommandSender {
   #state: SenderState = { phase: 'idle', lastSettled: null };
   #pressedAtMs: DurationMs;
   #isInFlight = false;
+  #isClosed = false;
   #accepted: Accepted | null = null;
   #cancelResend: (() => void) | null = null;
 
@@ -107,6 +108,7 @@ class OneAtATimeSender implements CommandSender {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#cancelResend?.();
     this.#stopListening();
     this.#listeners.clear();
@@ -132,6 +134,7 @@ class OneAtATimeSender implements CommandSender {
     this.#isInFlight = true;
     void transport.send({ protocolVersion, commandId, ageMs, command }).then((answer) => {
       this.#isInFlight = false;
+      if (this.#isClosed) return;
       if (this.#state.phase !== 'pending' || this.#state.pending.commandId !== commandId) return;
       const parsed = answer.kind === 'answered' ? parse(acknowledgementSchema, answer.message) : null;
       if (parsed?.isValid === true) this.#takeAnswer(parsed.value);

@@ -136,6 +136,7 @@ describe('a replica', () => {
     expect(replica.state()).toMatchObject({ connection: 'refused', refusal: 'DeviceUnknown' });
     clock.pass(milliseconds(staleAfterMs));
     expect(transport.subscribes).toHaveLength(1);
+    expect(replica.state()).toMatchObject({ connection: 'refused', refusal: 'DeviceUnknown' });
   });
 
   it('given a server clock that runs twice as fast, when a second passes here, then two have passed there [P-17]', async () => {

@@ -134,6 +134,8 @@ class FollowingReplica<View, Event, Figures> implements Replica<View, Figures> {
 
   #takeSubscription(subscription: Subscription<View, Figures>): void {
     if (subscription.answer === 'refused') {
+      // Who is refused hears no heartbeat: "no connection" would hide the reason.
+      this.#cancelStaleTimer?.();
       this.#change({ connection: 'refused', refusal: subscription.reason });
       this.#retryAfter(milliseconds(staleAfterMs));
       return;
