@@ -135,6 +135,20 @@ describe('a command acts once', () => {
   });
 });
 
+describe('two devices at one counter', () => {
+  it('given a takeover and a press of the old device in one turn, when it runs, then the old device calls nobody', () => {
+    const branch = testBranch();
+    branch.send(branch.open('c2', 'clerk-2', 'counter-2'), 'counter-2');
+    branch.send(issue, 'kiosk-1');
+    const takeover = branch.enqueue(branch.open('c2', 'clerk-2', 'counter-3'), 'counter-3');
+    const press = branch.enqueue(branch.callNext('c2'), 'counter-2');
+    branch.runTurns();
+    expect(takeover).toMatchObject([{ answer: 'accepted' }]);
+    expect(press).toMatchObject([{ answer: 'rejected' }]);
+    expect(branch.committed.at(-1)?.event).toMatchObject({ type: 'CounterOpened', deviceId: 'counter-3' });
+  });
+});
+
 describe('a poison command does not take the point down', () => {
   /** The state of the second turn is spoilt, as a bug would do it: the counter says that it holds a lost ticket. */
   const poison = (branch: ReturnType<typeof testBranch>) => {

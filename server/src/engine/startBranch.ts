@@ -29,6 +29,7 @@ export function startBranch(
   engine.drain();
   const refusal = refusalOf(acknowledgement);
   if (refusal !== null) return refusal;
+  // A branch that has its first configuration now has a time zone, and so a day to begin.
   engine.drain();
   const unsettled = engine.query(({ state }) =>
     [...state.tickets.values()].flatMap(({ print }): readonly JobId[] =>

@@ -153,7 +153,7 @@ describe('what goes wrong', () => {
     }
     const refused = await get('/healthz');
     expect(refused.statusCode).toBe(429);
-    expect(refused.json()).toEqual({ error: 'refused', problem: expect.stringContaining('Rate limit') });
+    expect(refused.json<unknown>()).toMatchObject({ error: 'refused' });
   });
 
   it('given a stranger that floods, when a page of its own asks, then it is answered all the same', async () => {

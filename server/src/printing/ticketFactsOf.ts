@@ -17,7 +17,6 @@ export function ticketFactsOf(
   const service = services.find(({ id }) => id === event.serviceId);
   if (service === undefined) return null;
   const { date, time } = localMoment(issuedAt, branch.timeZone);
-  const [year = '', month = '', day = ''] = date.split('-');
   return {
     placeName: textIn(branch.name, event.language).split(' – '),
     ticketNumber: event.ticketNumber,
@@ -28,7 +27,7 @@ export function ticketFactsOf(
     waitRange: event.waitRange,
     counterLabels: counters.filter(({ id }) => event.counterIds.includes(id)).map(({ label }) => label),
     bring: service.card.bring[event.language] ?? service.card.bring.pl,
-    issuedAtText: { date: `${day}.${month}.${year}`, time },
+    issuedAtText: { date: date.split('-').toReversed().join('.'), time },
     closesAtText: closesAt,
     followUrl: null,
     copy: null,

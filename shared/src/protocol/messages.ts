@@ -47,6 +47,15 @@ export type Snapshot<View, Figures> = {
   readonly heartbeat: Heartbeat;
 };
 
+const subscriptionRefusals = [
+  'UnsupportedVersion',
+  'DeviceUnknown',
+  'NotForThisDevice',
+  'Unavailable',
+  'RateLimited',
+] as const;
+export type SubscriptionRefusal = (typeof subscriptionRefusals)[number];
+
 /** The answer to a subscribe: a snapshot, or why this device gets none. */
 export function subscriptionSchemaOf<View extends z.ZodMiniType, Figures extends z.ZodMiniType>(
   view: View,
@@ -59,13 +68,7 @@ export function subscriptionSchemaOf<View extends z.ZodMiniType, Figures extends
     }),
     z.object({
       answer: z.literal('refused'),
-      reason: z.enum(['UnsupportedVersion', 'DeviceUnknown', 'NotForThisDevice', 'Unavailable', 'RateLimited']),
+      reason: z.enum(subscriptionRefusals),
     }),
   ]);
 }
-export type SubscriptionRefusal =
-  | 'UnsupportedVersion'
-  | 'DeviceUnknown'
-  | 'NotForThisDevice'
-  | 'Unavailable'
-  | 'RateLimited';
