@@ -81,6 +81,22 @@ describe('starting and stopping the server', () => {
     expect(readdirSync(folder)).toEqual(['branch.json']);
   });
 
+  it('given a real branch, when somebody sets the PIN of a demo, then the server refuses and makes nothing', async () => {
+    const folder = temporaryFolder();
+    const example = readFileSync(join(dirname(main), '../examples/pom-bronowice.json'), 'utf8');
+    const pinHash = `"scrypt:${'A'.repeat(24)}:${'A'.repeat(44)}"`;
+    const config = join(folder, 'branch.json');
+    writeFileSync(
+      config,
+      example.replace('"demo": true', '"demo": false').replaceAll('"pinHash": null', `"pinHash": ${pinHash}`),
+    );
+    const flags = ['--port', '0', '--data', join(folder, 'data'), '--config', config];
+    const ended = await runToEnd(flags, { OKIENKO_DEMO_PIN: '123456' });
+    expect(ended.code).toBe(1);
+    expect(ended.sentence).toMatch(/^Okienko: OKIENKO_DEMO_PIN is for a demo only.*\n$/);
+    expect(readdirSync(folder)).toEqual(['branch.json']);
+  });
+
   it.each([
     [['--config', '/nowhere/branch.json'], 1, /cannot be read/],
     [['--colour', 'red'], 2, /--colour/],

@@ -14,6 +14,10 @@ export type DeviceClient = {
   readonly send: (command: ClientCommand, commandId?: CommandId, ageMs?: number) => Promise<Acknowledgement>;
   /** Sends and does not wait: for a server that is about to die. */
   readonly fire: (command: ClientCommand, commandId: CommandId) => void;
+  /** Asks for the picture, and gets the deltas after it from then on. */
+  readonly subscribe: () => Promise<unknown>;
+  /** Resolves at the next change of the picture that `isWanted` takes; it gets the delta as it came over the wire. */
+  readonly nextDelta: (isWanted: (delta: unknown) => boolean) => Promise<void>;
   readonly socket: Socket;
   readonly close: () => void;
 };
@@ -40,6 +44,16 @@ export async function connectDevice(url: string, audience: string, deviceId: str
     socket,
     fire: (command, commandId) => void socket.emit('command', envelope(command, commandId), () => undefined),
     close: () => void socket.disconnect(),
+    subscribe: async (): Promise<unknown> => socket.timeout(10_000).emitWithAck('subscribe'),
+    nextDelta: (isWanted) =>
+      new Promise((resolve) => {
+        const look = (delta: unknown) => {
+          if (!isWanted(delta)) return;
+          socket.off('delta', look);
+          resolve();
+        };
+        socket.on('delta', look);
+      }),
     send: async (command, commandId = newCommandId(), ageMs = 0) => {
       const answer: unknown = await socket.timeout(10_000).emitWithAck('command', envelope(command, commandId, ageMs));
       const parsed = parse(acknowledgementSchema, answer);

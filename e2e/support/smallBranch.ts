@@ -1,5 +1,5 @@
 import { type CommandResult, idSchemas, kioskContract, type TicketId } from '@okienko/shared';
-import { type ConnectedDevice, connectDevice } from './connectDevice.ts';
+import { connectDevice, type DeviceClient } from './deviceClient.ts';
 import { testPin } from './startServer.ts';
 
 /** The example's branch as far as a board needs it: somebody takes tickets, two counters call. */
@@ -18,6 +18,7 @@ export type SmallBranch = {
 /** Connects a kiosk and signs two clerks in at counters 2 and 3, which both serve the same services. */
 export async function openSmallBranch(url: string): Promise<SmallBranch> {
   const kiosk = await connectDevice(url, 'kiosk', 'kiosk-1');
+  await kiosk.subscribe();
   const counters = { '2': await openCounter(url, '2'), '3': await openCounter(url, '3') };
   return {
     take: async (service) => {
@@ -80,7 +81,7 @@ async function openCounter(url: string, label: '2' | '3') {
   };
 }
 
-async function done(device: ConnectedDevice, command: Parameters<ConnectedDevice['send']>[0]): Promise<CommandResult> {
+async function done(device: DeviceClient, command: Parameters<DeviceClient['send']>[0]): Promise<CommandResult> {
   const answer = await device.send(command);
   if (answer.answer !== 'accepted') throw new Error(`${command.type} was not accepted: ${JSON.stringify(answer)}`);
   return answer.result;
