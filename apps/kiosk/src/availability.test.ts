@@ -6,6 +6,7 @@ const well = {
   connection: 'live',
   isWritable: true,
   hasConfiguration: true,
+  lostForMs: null,
   openForMs: milliseconds(60_000),
   pendingForMs: null,
 } as const;
@@ -21,6 +22,12 @@ describe('availability', () => {
 
   it.each(['stale', 'refused', 'connecting'] as const)('given a picture that is %s, then no tickets', (connection) => {
     expect(availabilityOf({ ...well, connection })).toBe('unavailable');
+  });
+
+  it('given a picture that looks stale for a moment only, then nothing is said', () => {
+    const stale = { ...well, connection: 'stale' } as const;
+    expect(availabilityOf({ ...stale, lostForMs: milliseconds(499) })).toBe('available');
+    expect(availabilityOf({ ...stale, lostForMs: milliseconds(500) })).toBe('unavailable');
   });
 
   it('given a journal that cannot write, then no tickets, at once', () => {

@@ -250,9 +250,19 @@ describe('what the kiosk may promise', () => {
     const stage = new Stage();
     const store = atTakeKey(stage);
     stage.connect('stale');
+    stage.pass(1);
     expect(store.state().availability).toBe('unavailable');
     stage.connect('live');
     expect(store.state()).toMatchObject({ availability: 'available', journey: { step: { at: 'home' } } });
+  });
+
+  it('given a page that was busy and reads a heartbeat late, then the customer stays where they are', () => {
+    const stage = new Stage();
+    const store = atTakeKey(stage);
+    stage.connect('stale');
+    stage.connect('live');
+    stage.pass(2);
+    expect(store.state()).toMatchObject({ availability: 'available', journey: { step: { at: 'service' } } });
   });
 
   it('given a page that never reached its server, then it starts for 5 s and then says so', () => {

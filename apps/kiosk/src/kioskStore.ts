@@ -46,6 +46,7 @@ class RunningKiosk implements KioskStore {
   readonly #stops: readonly (() => void)[];
   #state: KioskState;
   #pendingSinceMs: DurationMs | null;
+  #lostSinceMs: DurationMs | null = null;
   #sender: SenderState;
   #cancelTick: () => void = () => undefined;
 
@@ -122,12 +123,15 @@ class RunningKiosk implements KioskStore {
 
   #availability(nowMs: DurationMs): Availability {
     const { connection, isWritable, view } = this.#parts.replica.state();
+    const isLost = connection === 'stale' || connection === 'refused';
+    this.#lostSinceMs = isLost ? (this.#lostSinceMs ?? nowMs) : null;
     return availabilityOf({
       connection,
       isWritable,
       hasConfiguration: view.configuration !== null,
+      lostForMs: passed(this.#lostSinceMs, nowMs),
       openForMs: milliseconds(nowMs - this.#openedAtMs),
-      pendingForMs: this.#pendingSinceMs === null ? null : milliseconds(nowMs - this.#pendingSinceMs),
+      pendingForMs: passed(this.#pendingSinceMs, nowMs),
     });
   }
 
@@ -151,4 +155,8 @@ class RunningKiosk implements KioskStore {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function passed(sinceMs: DurationMs | null, nowMs: DurationMs): DurationMs | null {
+  return sinceMs === null ? null : milliseconds(nowMs - sinceMs);
 }
