@@ -73,9 +73,14 @@ export async function startServer(
   };
 }
 
+const temporaryFolders: string[] = [];
+process.once('exit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of this run, removed when the process of the tests ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'okienko-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporaryFolders.push(folder);
   return folder;
 }
