@@ -315,7 +315,11 @@ describe('trouble', () => {
     'given closing time, %s, then the next opening comes first, then the hours, and no ticket is offered',
     async (layout) => {
       const dataFolder = temporaryFolder();
-      const closed = await startServer({ dataFolder, flags: ['--config', writeClosedBranch(dataFolder)] });
+      const closed = await startServer({
+        dataFolder,
+        hasOwnPins: true,
+        flags: ['--config', writeClosedBranch(dataFolder)],
+      });
       const { width, height } = kioskScreens[layout];
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
