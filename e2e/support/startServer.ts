@@ -78,9 +78,14 @@ process.once('exit', () => {
   for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
 });
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of this run, removed when the process of the tests ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'okienko-'));
-  temporaryFolders.push(folder);
+  folders.push(folder);
   return folder;
 }

@@ -63,6 +63,9 @@ function isRefusal(error: unknown): error is Error {
 async function serve(settings: Settings): Promise<void> {
   const log = createServerLog();
   const offered = readConfigurationFile(settings.configFile);
+  if (settings.demoPin !== null && !offered.configuration.demo) {
+    throw new StartRefused(`OKIENKO_DEMO_PIN is for a demo only, and ${settings.configFile} is none.`);
+  }
   await refuseTakenPort(settings);
   const journal = openSqliteJournal({
     folder: settings.dataFolder,
