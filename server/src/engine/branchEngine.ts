@@ -9,21 +9,21 @@ import {
   type CommandId,
   type Epoch,
   type Heartbeat,
-  idSchemas,
   type Instant,
   type MachineClock,
   minutes,
   type Opening,
   type Seq,
 } from '@okienko/shared';
-import { type BranchState, configurationOf } from '../domain/branchState.ts';
-import { openingAt } from '../domain/calendar.ts';
+import type { BranchState } from '../domain/branchState.ts';
 import { type Journal, JournalFault, type StoredEvent } from '../journal/journal.ts';
 import { figuresOf } from '../projections/figures.ts';
 import { ClockWatch } from './clockWatch.ts';
 import type { CommandRequest, Publication, Pulse, SnapshotRequest } from './engineRequest.ts';
 import { type LiveState, rebuildFrom, snapshotText } from './liveState.ts';
+import { OpeningWatch } from './openingWatch.ts';
 import { publicationOf } from './publication.ts';
+import { Quarantine } from './quarantine.ts';
 import { RejectionMemory } from './rejectionMemory.ts';
 import { ServerDuties } from './serverDuties.ts';
 import { PoisonedCommand, type PlannedTurn, planTurn } from './turn.ts';
@@ -77,7 +77,8 @@ export class BranchEngine {
   readonly #clock: ClockWatch;
   readonly #duties: ServerDuties;
   readonly #rejected = new RejectionMemory(minutes(15), rejectionsKept);
-  readonly #quarantined: Set<CommandId>;
+  readonly #quarantine: Quarantine;
+  readonly #opening = new OpeningWatch();
   #live: LiveState;
   #commands: CommandRequest[] = [];
   #subscribes: SnapshotRequest[] = [];
@@ -86,9 +87,7 @@ export class BranchEngine {
   #isStopped = false;
   #hasUncommitted = false;
   #fault: { readonly since: Instant; readonly problem: string } | null = null;
-  #lastQuarantinedAt: Instant | null = null;
   #snapshotSeq: Seq;
-  #opening: { readonly value: Opening; readonly secondOf: number; readonly configHash: string } | null = null;
 
   /**
    * @throws AssertionFailure where the journal does not replay, JournalFault where it cannot be read: the server must
@@ -100,10 +99,7 @@ export class BranchEngine {
     this.#duties = new ServerDuties(parts.newId);
     this.#live = this.#rebuild();
     this.#snapshotSeq = parts.journal.newestSnapshot()?.seq ?? this.#live.state.seq;
-    // What a device sent is refused for ever. The server's own (the day's end) is tried again by the next run: a program
-    // that was repaired must be able to end the day that it broke on.
-    const ids = parts.journal.quarantined().map(({ commandId }) => commandId);
-    this.#quarantined = new Set(ids.filter((id) => idSchemas.clientCommand.safeParse(id).success));
+    this.#quarantine = new Quarantine(parts.journal);
   }
 
   /** Takes a command into the inbox; its answer comes after the commit of its turn. */
@@ -151,7 +147,7 @@ export class BranchEngine {
   query<Answer>(question: (reading: Reading) => Answer): Answer {
     assert(!this.#hasUncommitted, 'nobody reads what is not committed');
     const now = this.#clock.read().wallNow;
-    return question({ state: this.#live.state, now, opening: this.#openingAt(now) });
+    return question({ state: this.#live.state, now, opening: this.#opening.at(this.#live.state, now) });
   }
 
   /** Null while the journal takes commands; else since when it does not, and why. */
@@ -215,11 +211,11 @@ export class BranchEngine {
     return planTurn(this.#live, requests, {
       journal,
       rejected: this.#rejected,
-      isQuarantined: (commandId) => this.#quarantined.has(commandId),
+      isQuarantined: (commandId) => this.#quarantine.has(commandId),
       branchId,
       now,
       newId,
-      isBranchOpen: this.#openingAt(now).state === 'open',
+      isBranchOpen: this.#opening.at(this.#live.state, now).state === 'open',
     });
   }
 
@@ -254,15 +250,9 @@ export class BranchEngine {
   #withoutPoison(requests: readonly CommandRequest[], poison: PoisonedCommand, at: Instant): readonly CommandRequest[] {
     const { commandId } = poison.request;
     const trace = traceOf(poison);
-    this.#quarantined.add(commandId);
-    this.#lastQuarantinedAt = at;
     this.#live = this.#rebuild();
-    try {
-      this.#parts.journal.quarantine({ commandId, at, trace });
-    } catch (error) {
-      if (!(error instanceof JournalFault)) throw error;
-      this.#beginFault(error, at);
-    }
+    const fault = this.#quarantine.add({ commandId, at, trace });
+    if (fault !== null) this.#beginFault(fault, at);
     this.#parts.report({ kind: 'commandQuarantined', commandId, trace });
     const answer: Acknowledgement = { answer: 'fault', fault: 'bug' };
     for (const request of requests) if (request.commandId === commandId) request.answer(answer);
@@ -277,6 +267,7 @@ export class BranchEngine {
       if (error instanceof JournalFault) return;
       throw error;
     }
+    if (this.#quarantine.writeDown() !== null) return;
     this.#fault = null;
     this.#parts.report({ kind: 'journalRecovered' });
   }
@@ -329,7 +320,7 @@ export class BranchEngine {
   }
 
   #figures(now: Instant) {
-    const opening = this.#openingAt(now);
+    const opening = this.#opening.at(this.#live.state, now);
     return figuresOf(this.#live.state, now, opening, [...this.#ownAlarms(), ...this.#parts.alarms()]);
   }
 
@@ -338,21 +329,7 @@ export class BranchEngine {
     const { jump } = this.#clock.read();
     if (this.#fault !== null) alarms.push({ kind: 'journalFault', ...this.#fault });
     if (jump !== null) alarms.push({ kind: 'clockJumped', since: jump.since, byMs: jump.byMs });
-    if (this.#lastQuarantinedAt !== null) {
-      alarms.push({ kind: 'commandQuarantined', since: this.#lastQuarantinedAt, count: this.#quarantined.size });
-    }
-    return alarms;
-  }
-
-  /** Looked up once a second: a calendar with a time zone costs more than all the rules of a command. */
-  #openingAt(now: Instant): Opening {
-    const secondOf = Math.floor(now / 1_000);
-    const { configuration, configHash } = this.#live.state;
-    if (configuration === null) return { state: 'closed', opensAt: null, isToday: false, isTomorrow: false };
-    if (this.#opening?.secondOf !== secondOf || this.#opening.configHash !== configHash) {
-      this.#opening = { value: openingAt(configurationOf(this.#live.state), now), secondOf, configHash };
-    }
-    return this.#opening.value;
+    return [...alarms, ...this.#quarantine.alarms()];
   }
 }
 

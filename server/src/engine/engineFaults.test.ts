@@ -38,6 +38,23 @@ describe('nobody sees what is not committed', () => {
 });
 
 describe('while the disk is full', () => {
+  it('given a poison command in it, when there is room again, then it is written down, and refused meanwhile', () => {
+    const disk = freshDisk();
+    const { branch, setFull } = faultyBranch(disk);
+    branch.send(branch.open('c2', 'clerk-2', 'counter-2'), 'counter-2');
+    branch.send(issue, 'kiosk-1');
+    branch.engine.query(({ state }) => state.tickets.clear());
+    setFull(true);
+    expect(branch.send(branch.callNext('c2'), 'counter-2', commandId(90))).toEqual({ answer: 'fault', fault: 'bug' });
+    branch.tick();
+    expect(disk.quarantine.size).toBe(0);
+    setFull(false);
+    branch.tick();
+    expect([...disk.quarantine.keys()]).toEqual([commandId(90)]);
+    const refused = { answer: 'rejected', rejection: { reason: 'Quarantined' } };
+    expect(branch.send(branch.callNext('c2'), 'counter-2', commandId(90))).toEqual(refused);
+  });
+
   it('given a print that ends in it, when there is room again, then its result is on the ticket', () => {
     const { branch, setFull } = faultyBranch();
     branch.send(issueOn('kiosk-1-printer'), 'kiosk-1');

@@ -23,7 +23,6 @@ const plainReasons = [
   'TooOld',
   'Quarantined',
   'UnsupportedVersion',
-  'RateLimited',
   'DeviceUnknown',
   'NotForThisDevice',
   'PriorityClassInUse',

@@ -47,13 +47,7 @@ export type Snapshot<View, Figures> = {
   readonly heartbeat: Heartbeat;
 };
 
-const subscriptionRefusals = [
-  'UnsupportedVersion',
-  'DeviceUnknown',
-  'NotForThisDevice',
-  'Unavailable',
-  'RateLimited',
-] as const;
+const subscriptionRefusals = ['UnsupportedVersion', 'DeviceUnknown', 'NotForThisDevice', 'RateLimited'] as const;
 export type SubscriptionRefusal = (typeof subscriptionRefusals)[number];
 
 /** The answer to a subscribe: a snapshot, or why this device gets none. */

@@ -9,7 +9,7 @@ export function StartingBoard({ state }: Properties): ReactNode {
   const text = useText();
   const reason =
     state.connection === 'refused'
-      ? text('kit.connection.refused', { reason: state.refusal ?? 'Unavailable' })
+      ? text('kit.connection.refused', { reason: state.refusal ?? 'other' })
       : text('board.starting');
   return (
     <main className="board board-theme is-starting">

@@ -21,7 +21,7 @@ export function ConnectionBanner({ state, timeZone, language, children }: Proper
   if (state.connection !== 'stale' && state.connection !== 'refused') return null;
   const headline =
     state.connection === 'refused'
-      ? text('kit.connection.refused', { reason: state.refusal ?? 'Unavailable' })
+      ? text('kit.connection.refused', { reason: state.refusal ?? 'other' })
       : state.lastHeartbeatAt === null
         ? text('kit.connection.never')
         : text('kit.connection.lost', { time: formatTimeWithSeconds(state.lastHeartbeatAt, timeZone, language) });
