@@ -146,6 +146,14 @@ describe('a command sender', () => {
     expect(kept.at(-1)).toBeNull();
   });
 
+  it('given a sign-in, when it is settled, then its PIN is forgotten [P-29]', async () => {
+    const { transport, sender } = screen();
+    sender.press({ type: 'OpenCounter', counterId, pin: '123456', isTakeover: false });
+    await transport.answer('sent', { answer: 'rejected', rejection: { reason: 'WrongPin', triesLeft: 4 } });
+    expect(sender.state()).toMatchObject({ lastSettled: { command: { type: 'OpenCounter', counterId } } });
+    expect(JSON.stringify(sender.state())).not.toContain('123456');
+  });
+
   it('given an answer from another journal, when the picture is of a restored one, then the press does not hang', async () => {
     const { transport, sender, see } = screen();
     sender.press(callNext);

@@ -26,8 +26,11 @@ export type PendingStore = {
 type Outcome =
   | { readonly outcome: 'accepted'; readonly result: CommandResult }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection };
+type SignIn = Extract<ClientCommand, { type: 'OpenCounter' }>;
+/** What was pressed, as far as it may be remembered: a PIN is forgotten with the end of its sign-in. */
+export type SettledCommand = Exclude<ClientCommand, SignIn> | Omit<SignIn, 'pin'>;
 /** How the last press ended. */
-export type Settled = { readonly commandId: CommandId; readonly command: ClientCommand } & Outcome;
+export type Settled = { readonly commandId: CommandId; readonly command: SettledCommand } & Outcome;
 
 export type SenderState =
   | { readonly phase: 'idle'; readonly lastSettled: Settled | null }
@@ -178,11 +181,17 @@ class OneAtATimeSender implements CommandSender {
     this.#accepted = null;
     this.#cancelResend?.();
     this.#parts.store.clear();
-    this.#become({ phase: 'idle', lastSettled: { commandId, command, ...outcome } });
+    this.#become({ phase: 'idle', lastSettled: { commandId, command: withoutPin(command), ...outcome } });
   }
 
   #progressTo(progress: PendingState['progress']): void {
     if (this.#state.phase === 'pending' && this.#state.progress !== progress)
       this.#become({ ...this.#state, progress });
   }
+}
+
+function withoutPin(command: ClientCommand): SettledCommand {
+  if (command.type !== 'OpenCounter') return command;
+  const { pin: _, ...remembered } = command;
+  return remembered;
 }
