@@ -30,10 +30,10 @@ const ticket: IssuedTicket = {
   printJobId: idSchemas.job.parse('01900000-0000-7000-8000-000000000003'),
 };
 const idle: SenderState = { phase: 'idle', lastSettled: null };
-const accepted: Settled = { commandId, commandType: command.type, outcome: 'accepted', result: ticket };
+const accepted: Settled = { commandId, command, outcome: 'accepted', result: ticket };
 const rejected = (reason: 'TooOld' | 'BranchClosed'): Settled => ({
   commandId,
-  commandType: command.type,
+  command,
   outcome: 'rejected',
   rejection: { reason },
 });

@@ -85,8 +85,8 @@ class Stage {
   settle(outcome: { readonly outcome: 'accepted' } | { readonly outcome: 'rejected' }): void {
     const settled: Settled =
       outcome.outcome === 'accepted'
-        ? { commandId, commandType: command.type, outcome: 'accepted', result: ticket }
-        : { commandId, commandType: command.type, outcome: 'rejected', rejection: { reason: 'TooOld' } };
+        ? { commandId, command, outcome: 'accepted', result: ticket }
+        : { commandId, command, outcome: 'rejected', rejection: { reason: 'TooOld' } };
     this.#becomeSender({ phase: 'idle', lastSettled: settled });
   }
 
