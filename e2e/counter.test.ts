@@ -17,6 +17,7 @@ import {
   yellowThings,
 } from './support/consolePage.ts';
 import { connectDevice, issueTicket } from './support/deviceClient.ts';
+import { isFullRun } from './support/isFullRun.ts';
 import { type RunningServer, startServer, temporaryFolder, testPin } from './support/startServer.ts';
 
 const full = { width: 1366, height: 768 };
@@ -225,15 +226,18 @@ describe('signing in', () => {
   });
 });
 
+/** A press and the answer to it cost a page about half a second here. */
+const pressesOfEach = isFullRun ? 50 : 10;
+
 describe('two consoles', () => {
-  it('given both press 50 times, when each press calls, then no ticket is called twice', async () => {
+  it('given both press many times at once, when each press calls, then no ticket is called twice', async () => {
     const server = await start({ flags: ['--config', configurationWhereCallsStart()] });
-    await take(server, 'dowod-wniosek', 100);
+    await take(server, 'dowod-wniosek', 2 * pressesOfEach);
     const consoles = [await openConsole(server, 'counter-2', strip), await openConsole(server, 'counter-3', strip)];
     for (const [index, page] of consoles.entries()) await signIn(page, `c${index + 2}`);
-    const called = await Promise.all(consoles.map((page) => pressUntilCalled(page, 50)));
-    expect(called.map((numbers) => numbers.length)).toEqual([50, 50]);
-    expect(new Set(called.flat()).size).toBe(100);
+    const called = await Promise.all(consoles.map((page) => pressUntilCalled(page, pressesOfEach)));
+    expect(called.map((numbers) => numbers.length)).toEqual([pressesOfEach, pressesOfEach]);
+    expect(new Set(called.flat()).size).toBe(2 * pressesOfEach);
   }, 180_000);
 });
 
