@@ -25,6 +25,8 @@ export function viteApp(app, { texts, pages } = {}) {
       target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // In kB before compression; what counts is the script's gzip size on the wire, which has limits of its own.
+      chunkSizeWarningLimit: 700,
       ...(pages === undefined
         ? {}
         : { rolldownOptions: { input: pages.map((page) => join(root, 'apps', app, page)) } }),
