@@ -1,34 +1,15 @@
-import { idSchemas, milliseconds, type SenderState, type Settled } from '@okienko/shared';
+import { milliseconds, type SenderState, type Settled } from '@okienko/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  advance,
-  type IssuedTicket,
-  type IssueTicket,
-  type Journey,
-  type JourneyEvent,
-  startJourney,
-} from './journey.ts';
+import { advance, type Journey, type JourneyEvent, startJourney } from './journey.ts';
 import { defaultSettings } from './kioskSettings.ts';
+import {
+  exampleCommand as command,
+  exampleCommandId as commandId,
+  exampleTicket as ticket,
+} from './testing/exampleTicket.ts';
 
-const serviceId = idSchemas.service.parse('dowod-wniosek');
-const command: IssueTicket = {
-  type: 'IssueTicket',
-  serviceId,
-  priorityClass: idSchemas.priorityClass.parse('ordinary'),
-  language: 'uk',
-};
-const commandId = idSchemas.clientCommand.parse('01900000-0000-7000-8000-000000000001');
-const ticket: IssuedTicket = {
-  type: 'ticketIssued',
-  ticketId: idSchemas.ticket.parse('01900000-0000-7000-8000-000000000002'),
-  ticketNumber: idSchemas.ticketNumber.parse('D046'),
-  serviceId,
-  peopleAhead: 3,
-  waitRange: { fromMinutes: 15, toMinutes: 25 },
-  counterIds: [],
-  printJobId: idSchemas.job.parse('01900000-0000-7000-8000-000000000003'),
-};
+const { serviceId } = ticket;
 const idle: SenderState = { phase: 'idle', lastSettled: null };
 const accepted: Settled = { commandId, command, outcome: 'accepted', result: ticket };
 const rejected = (reason: 'TooOld' | 'BranchClosed'): Settled => ({

@@ -1,6 +1,5 @@
 import {
   type CommandSender,
-  idSchemas,
   type KioskFigures,
   type KioskView,
   milliseconds,
@@ -12,27 +11,14 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { IssuedTicket, IssueTicket } from './journey.ts';
 import { exampleConfiguration } from './testing/exampleConfiguration.ts';
+import { exampleCommand, exampleCommandId as commandId, exampleTicket } from './testing/exampleTicket.ts';
 import { createKioskStore, type KioskStore } from './kioskStore.ts';
 import type { KeptTicket, TicketKeeper } from './keptTicket.ts';
 
-const serviceId = idSchemas.service.parse('dowod-wniosek');
-const command: IssueTicket = {
-  type: 'IssueTicket',
-  serviceId,
-  priorityClass: idSchemas.priorityClass.parse('ordinary'),
-  language: 'pl',
-};
-const commandId = idSchemas.clientCommand.parse('01900000-0000-7000-8000-000000000001');
-const ticket: IssuedTicket = {
-  type: 'ticketIssued',
-  ticketId: idSchemas.ticket.parse('01900000-0000-7000-8000-000000000002'),
-  ticketNumber: idSchemas.ticketNumber.parse('D046'),
-  serviceId,
-  peopleAhead: 0,
-  waitRange: null,
-  counterIds: [],
-  printJobId: null,
-};
+// Without paper: what becomes of a print is another test's story.
+const ticket: IssuedTicket = { ...exampleTicket, printJobId: null };
+const command: IssueTicket = { ...exampleCommand, language: 'pl' };
+const { serviceId } = ticket;
 
 type State = ReplicaState<KioskView, KioskFigures>;
 
