@@ -17,6 +17,7 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   'server/printing': ['shared'],
   'server/speech': ['shared'],
   'server/gateway': ['shared', 'server/engine', 'server/domain', 'server/projections'],
+  'server/metrics': ['shared', 'server/engine', 'server/domain', 'server/gateway', 'server/journal'],
   kit: ['shared'],
   shell: ['shared'],
   app: ['shared', 'kit'],

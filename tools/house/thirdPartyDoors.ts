@@ -13,6 +13,7 @@ const doors: readonly (readonly [name: RegExp, door: RegExp])[] = [
   [/^iconv-lite$/, /^server\/src\/printing\//],
   [/^(fastify$|@fastify\/)/, /^server\/src\/gateway\/http\w*\.ts$/],
   [/^pino$/, /^server\/src\/\w+\.ts$/],
+  [/^prom-client$/, /^server\/src\/metrics\/metricsRegistry\.ts$/],
   [/^temporal-polyfill$/, /^shared\/src\/base\/(time|calendarTime)\.ts$/],
   [/^intl-messageformat$/, /^shared\/src\/text\//],
   [/^react-intl$/, /^apps\//],
