@@ -144,6 +144,7 @@ function openBranch(parts: {
     pulse: (pulse) => connected?.pulse(pulse),
     onCommitted: (events) => paper.printIssued(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
     alarms: printers.alarms,
+    printers: printers.ofKiosks,
     report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),
   });
   const printReports = new PrintReports(engine);

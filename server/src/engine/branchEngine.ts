@@ -10,6 +10,7 @@ import {
   type Epoch,
   type Heartbeat,
   type Instant,
+  type KioskFigures,
   type MachineClock,
   minutes,
   type Opening,
@@ -52,6 +53,8 @@ export type EngineParts = {
   readonly onCommitted: (events: readonly StoredEvent[]) => void;
   /** Faults of parts outside the engine, for the consoles. */
   readonly alarms: () => readonly Alarm[];
+  /** What is known of each kiosk's printer, for the kiosks. */
+  readonly printers: () => KioskFigures['printers'];
   readonly report: (report: EngineReport) => void;
 };
 
@@ -321,7 +324,8 @@ export class BranchEngine {
 
   #figures(now: Instant) {
     const opening = this.#opening.at(this.#live.state, now);
-    return figuresOf(this.#live.state, now, opening, [...this.#ownAlarms(), ...this.#parts.alarms()]);
+    const alarms = [...this.#ownAlarms(), ...this.#parts.alarms()];
+    return figuresOf(this.#live.state, now, opening, { alarms, printers: this.#parts.printers() });
   }
 
   #ownAlarms(): readonly Alarm[] {

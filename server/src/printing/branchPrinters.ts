@@ -3,26 +3,29 @@ import {
   assertNever,
   type Configuration,
   type Instant,
+  type KioskFigures,
   type PrinterId,
   type PrinterSettings,
   type PrintResult,
 } from '@okienko/shared';
+import { createPrinterConditions } from './printerConditions.ts';
 import type { Printer } from './printJobs.ts';
 import { generic80mmProfile, type PrinterProfile } from './printerProfile.ts';
 import { createTcpPrinterPort, defaultPrinterTimeouts } from './tcpPrinterPort.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtualPrinter.ts';
 
 type Connection = PrinterSettings['connection'];
-type Trouble = { readonly since: Instant; readonly printerName: string; readonly problem: string };
 
 /** The printers of a branch, each with its port, and what is wrong with them. */
 export type BranchPrinters = {
   readonly printerOf: (printerId: PrinterId) => Printer | null;
   /** The first virtual printer of the branch, for the page that shows its paper; null where there is none. */
   readonly virtual: VirtualPrinter | null;
-  /** Remembers how a job ended, for the consoles: trouble stays until a job of that printer ends well. */
+  /** Remembers how a job ended, for people: trouble stays until the printer prints or answers well again. */
   readonly noteOutcome: (printerId: PrinterId, outcome: PrintResult, at: Instant) => void;
   readonly alarms: () => readonly Alarm[];
+  /** What is known of the printer of each kiosk that has one. */
+  readonly ofKiosks: () => KioskFigures['printers'];
   readonly close: () => Promise<void>;
 };
 
@@ -44,17 +47,18 @@ export async function openBranchPrinters(
     const port = createTcpPrinterPort({ host: address.host, port: address.port }, defaultPrinterTimeouts);
     printers.set(id, { name, profile: profileOf(profile), port });
   }
-  const troubles = new Map<PrinterId, Trouble>();
+  const conditions = createPrinterConditions<PrinterId>();
   return {
     printerOf: (printerId) => printers.get(printerId) ?? null,
     virtual: virtuals[0] ?? null,
-    noteOutcome: (printerId, outcome, since) => {
-      const problem = problemOf(outcome);
-      const printerName = printers.get(printerId)?.name ?? printerId;
-      if (problem === null) troubles.delete(printerId);
-      else if (!troubles.has(printerId)) troubles.set(printerId, { since, printerName, problem });
-    },
-    alarms: () => [...troubles.values()].map((trouble) => ({ kind: 'printerFault', ...trouble })),
+    noteOutcome: conditions.noteOutcome,
+    alarms: () => conditions.alarms((printerId) => printers.get(printerId)?.name ?? printerId),
+    ofKiosks: () =>
+      Object.fromEntries(
+        configuration.devices.flatMap((device) =>
+          device.kind === 'kiosk' && device.printer !== null ? [[device.id, conditions.of(device.printer)]] : [],
+        ),
+      ),
     close: async () => {
       await Promise.all([...printers.values()].map(({ port }) => port.close()));
       await Promise.all(virtuals.map((virtual) => virtual.close()));
@@ -84,19 +88,5 @@ function profileOf(profile: PrinterSettings['profile']): PrinterProfile {
       return generic80mmProfile;
     default:
       return assertNever(profile);
-  }
-}
-
-function problemOf(outcome: PrintResult): string | null {
-  switch (outcome.result) {
-    case 'failed':
-      return outcome.reason;
-    case 'unknown':
-      return 'unknown';
-    case 'printed':
-    case 'sentUnconfirmed':
-      return null;
-    default:
-      return assertNever(outcome);
   }
 }

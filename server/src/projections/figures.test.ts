@@ -9,7 +9,7 @@ import { figuresOf } from './figures.ts';
 const open: Opening = { state: 'open', closesAt: null };
 const figuresAfter = (...facts: readonly Step[]) => {
   const branch = given(...facts);
-  return { branch, figures: figuresOf(branch.state, branch.now, open, []) };
+  return { branch, figures: figuresOf(branch.state, branch.now, open, { alarms: [], printers: {} }) };
 };
 
 describe('the figures of a second', () => {

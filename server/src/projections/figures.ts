@@ -9,12 +9,15 @@ export type Figures = {
   readonly counter: CounterFigures;
 };
 
+/** What is known of the house outside the journal: its faults, and the printer of each kiosk. */
+export type Equipment = { readonly alarms: readonly Alarm[]; readonly printers: KioskFigures['printers'] };
+
 /**
  * What changes with time alone, for each audience: waits, whether the branch is open, who is next and why, alarms.
  *
  * Computed once for all screens of an audience, never for each subscriber.
  */
-export function figuresOf(state: BranchState, now: Instant, opening: Opening, alarms: readonly Alarm[]): Figures {
+export function figuresOf(state: BranchState, now: Instant, opening: Opening, equipment: Equipment): Figures {
   const { seq } = state;
   const { services } = configurationOf(state);
   return {
@@ -23,8 +26,9 @@ export function figuresOf(state: BranchState, now: Instant, opening: Opening, al
       seq,
       opening,
       services: Object.fromEntries(services.map(({ id }) => [id, estimateWait(state, id)])),
+      printers: equipment.printers,
     },
-    counter: { seq, opening, next: nextByCounter(state, now), alarms },
+    counter: { seq, opening, next: nextByCounter(state, now), alarms: equipment.alarms },
   };
 }
 

@@ -29,7 +29,7 @@ function sentTo(branch: TestBranch): Readonly<Record<'display' | 'kiosk' | 'coun
   const turns = turnsOf(branch);
   for (const turn of turns) views.add(turn);
   const pictures = views.snapshot();
-  const figures = figuresOf(branch.state, branch.now, openingAt(office, branch.now), []);
+  const figures = figuresOf(branch.state, branch.now, openingAt(office, branch.now), { alarms: [], printers: {} });
   const all = (audience: 'display' | 'kiosk' | 'counter') =>
     JSON.stringify([turns.map((turn) => turn[audience]), pictures[audience], figures[audience]]);
   return { display: all('display'), kiosk: all('kiosk'), counter: all('counter') };

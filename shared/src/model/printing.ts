@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { idSchemas } from '../base/ids.ts';
 import type { DeepReadonly } from '../base/readonly.ts';
 
+/** Why not a byte of a ticket was sent; `expired` = it waited so long that its customer has gone on without it. */
 export const printFailureReasons = [
   'unreachable',
   'offline',
@@ -9,6 +10,7 @@ export const printFailureReasons = [
   'paperOut',
   'connectionLost',
   'fault',
+  'expired',
 ] as const;
 export type PrintFailureReason = (typeof printFailureReasons)[number];
 
@@ -38,3 +40,14 @@ export const printStateSchema = z.object({
   outcome: z.nullable(printResultSchema),
 });
 export type PrintState = DeepReadonly<z.output<typeof printStateSchema>>;
+
+/**
+ * What is known of a printer between its jobs: `paperLow` prints and wants a new roll soon, `notPrinting` with the
+ * reason, or `unknown` where the last ticket was sent and never confirmed.
+ */
+export const printerConditionSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready') }),
+  z.object({ state: z.literal('paperLow') }),
+  z.object({ state: z.literal('notPrinting'), reason: z.enum([...printFailureReasons, 'unknown']) }),
+]);
+export type PrinterCondition = DeepReadonly<z.output<typeof printerConditionSchema>>;

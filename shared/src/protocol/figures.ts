@@ -4,6 +4,7 @@ import type { DeepReadonly } from '../base/readonly.ts';
 import { instantSchema } from '../base/time.ts';
 import { callReasonSchema } from '../model/callReason.ts';
 import { openingSchema } from '../model/opening.ts';
+import { printerConditionSchema } from '../model/printing.ts';
 import { waitRangeSchema } from '../model/ticket.ts';
 
 /** A fault that people must see until it is gone. */
@@ -12,6 +13,7 @@ export const alarmSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clockJumped'), since: instantSchema, byMs: z.number() }),
   z.object({ kind: z.literal('commandQuarantined'), since: instantSchema, count: z.int() }),
   z.object({ kind: z.literal('printerFault'), since: instantSchema, printerName: z.string(), problem: z.string() }),
+  z.object({ kind: z.literal('paperLow'), since: instantSchema, printerName: z.string() }),
 ]);
 export type Alarm = DeepReadonly<z.output<typeof alarmSchema>>;
 
@@ -25,6 +27,8 @@ export const kioskFiguresSchema = z.object({
     idSchemas.service,
     z.object({ peopleAhead: z.int(), waitRange: z.nullable(waitRangeSchema), counterIds: z.array(idSchemas.counter) }),
   ),
+  /** The printer of each kiosk that has one; a kiosk looks itself up. */
+  printers: z.record(idSchemas.device, printerConditionSchema),
 });
 export const counterFiguresSchema = z.object({
   ...stamp,

@@ -89,6 +89,7 @@ export class TestBranch {
       pulse: (pulse) => this.pulses.push(pulse),
       onCommitted: (events) => this.committed.push(...events),
       alarms: () => [],
+      printers: () => ({}),
       report: (report) => this.reports.push(report),
     });
     this.printReports = new PrintReports(this.engine);
