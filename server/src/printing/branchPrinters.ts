@@ -1,6 +1,5 @@
 import {
   type Alarm,
-  assertNever,
   type Configuration,
   type Instant,
   type KioskFigures,
@@ -10,7 +9,7 @@ import {
 } from '@okienko/shared';
 import { createPrinterConditions } from './printerConditions.ts';
 import type { Printer } from './printJobs.ts';
-import { generic80mmProfile, type PrinterProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import { createTcpPrinterPort, defaultPrinterTimeouts } from './tcpPrinterPort.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtualPrinter.ts';
 
@@ -45,7 +44,7 @@ export async function openBranchPrinters(
     const target = instead.get(id) ?? connection;
     const address = target.kind === 'virtual' ? await addressOfNew(virtuals, now) : target;
     const port = createTcpPrinterPort({ host: address.host, port: address.port }, defaultPrinterTimeouts);
-    printers.set(id, { name, profile: profileOf(profile), port });
+    printers.set(id, { name, profile: printerProfileOf(profile), port });
   }
   const conditions = createPrinterConditions<PrinterId>();
   return {
@@ -80,13 +79,4 @@ export function printerInstead(
   const kiosk = configuration.devices.find(({ kind }) => kind === 'kiosk');
   const printerId = kiosk?.kind === 'kiosk' ? kiosk.printer : null;
   return new Map(connection === null || printerId === null ? [] : [[printerId, connection]]);
-}
-
-function profileOf(profile: PrinterSettings['profile']): PrinterProfile {
-  switch (profile) {
-    case 'generic80':
-      return generic80mmProfile;
-    default:
-      return assertNever(profile);
-  }
 }

@@ -4,8 +4,11 @@ import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import { renderEscpos } from './escposRenderer.ts';
 import { drawTicket } from './drawTicket.ts';
 import type { LayoutElement } from './layoutElement.ts';
-import { generic80mmProfile, type PrinterProfile } from './printerProfile.ts';
+import type { PrinterProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import type { PrintOperation } from './printOperation.ts';
+
+const generic80 = printerProfileOf('generic80');
 
 const text = (words: string): LayoutElement => ({
   kind: 'text',
@@ -17,7 +20,7 @@ const text = (words: string): LayoutElement => ({
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-function render(elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80mmProfile) {
+function render(elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80) {
   const bytes = renderEscpos(elements, profile, language);
   const operations = decodeEscpos(freshDecoder, bytes).operations.map(({ operation }) => operation);
   return { bytes, operations, drawing: drawTicket(operations, profile.widthDots) };
@@ -26,7 +29,7 @@ function render(elements: readonly LayoutElement[], language: Language = 'pl', p
 const selectorsOf = (operations: readonly PrintOperation[]) =>
   operations.flatMap((each) => (each.type === 'selectCodePage' ? [each.selector] : []));
 
-const linesOf = (elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80mmProfile) =>
+const linesOf = (elements: readonly LayoutElement[], language: Language = 'pl', profile = generic80) =>
   render(elements, language, profile).drawing.blocks.flatMap((block) =>
     block.kind === 'line' ? [block.runs.map((run) => run.text).join('')] : [],
   );
@@ -60,7 +63,7 @@ describe('rendering to ESC/POS', () => {
 
   it('given letters that no page of the profile has, then no other page is ever selected', () => {
     const onlyPc852: PrinterProfile = {
-      ...generic80mmProfile,
+      ...generic80,
       codePages: { pl: ['PC852'], en: ['PC852'], uk: ['PC852'] },
     };
     expect(selectorsOf(render([text('ґ € · ─ 漢 ł')], 'pl', onlyPc852).operations)).toEqual([0x12]);
@@ -133,8 +136,8 @@ describe('rendering to ESC/POS', () => {
 
   it('given a printer without a cutter, then the paper is fed and no cut is sent', () => {
     const { operations } = render([{ kind: 'cut' }], 'pl', {
-      ...generic80mmProfile,
-      hasCutter: false,
+      ...generic80,
+      cutter: 'none',
       feedBeforeCutDots: 300,
     });
     expect(operations).toEqual([
@@ -152,9 +155,7 @@ describe('rendering to ESC/POS', () => {
       moduleDots: 7,
       correction: 'M',
     });
-    expect(() => renderEscpos([{ kind: 'qr', url: 'https://kolejka.example/ą' }], generic80mmProfile, 'pl')).toThrow(
-      /ASCII/,
-    );
+    expect(() => renderEscpos([{ kind: 'qr', url: 'https://kolejka.example/ą' }], generic80, 'pl')).toThrow(/ASCII/);
   });
 
   it('given two tickets one after the other, then nothing of the first is in the second', () => {

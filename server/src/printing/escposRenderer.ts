@@ -3,7 +3,7 @@ import { assert, assertNever, type Language } from '@okienko/shared';
 import { hasCharacter, type CodePageName } from './codePages.ts';
 import { columnsPerCharacter, type LayoutElement, type TextSize } from './layoutElement.ts';
 import { printableText } from './printableText.ts';
-import type { PrinterProfile } from './printerProfile.ts';
+import type { PaperCutter, PrinterProfile } from './printerProfile.ts';
 
 /** The library's own names of the pages that we allow. */
 const characterSets: Readonly<Record<CodePageName, string>> = {
@@ -25,7 +25,7 @@ const scales: Readonly<Record<TextSize, Scale>> = {
 /** What the elements below write with; one per ticket, so that nothing of the ticket before is left in it. */
 type Strip = {
   readonly columns: number;
-  readonly hasCutter: boolean;
+  readonly cutter: PaperCutter;
   readonly feedBeforeCutDots: number;
   readonly printer: ThermalPrinter;
   readonly write: (text: string) => void;
@@ -88,7 +88,7 @@ function renderElement(strip: Strip, element: LayoutElement): void {
       break;
     case 'cut':
       feedDots(strip, strip.feedBeforeCutDots);
-      if (strip.hasCutter) strip.printer.partialCut({ verticalTabAmount: 0 });
+      cutPaper(strip);
       break;
     default:
       assertNever(element);
@@ -155,6 +155,21 @@ function renderQr({ printer }: Strip, url: string): void {
 /** The library names its parameters the wrong way round: its first one lands in the width's half of `GS !`. */
 function setScale(printer: ThermalPrinter, { width, height }: Scale): void {
   printer.setTextSize(width - 1, height - 1);
+}
+
+function cutPaper({ cutter, printer }: Strip): void {
+  switch (cutter) {
+    case 'none':
+      break;
+    case 'partial':
+      printer.partialCut({ verticalTabAmount: 0 });
+      break;
+    case 'full':
+      printer.cut({ verticalTabAmount: 0 });
+      break;
+    default:
+      assertNever(cutter);
+  }
 }
 
 /** `ESC J n` feeds at most 255 dots at a time. */

@@ -3,11 +3,13 @@ import { translatorOf } from '@okienko/shared/text';
 import { drawTicket } from './drawTicket.ts';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import type { PrinterPort, PrintOutcome } from './printerPort.ts';
-import { generic80mmProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import { createPrintJobs, type DispatchedJob, type PrintFault, type PrintJobsOptions } from './printJobs.ts';
 import { createTcpPrinterPort } from './tcpPrinterPort.ts';
 import type { TicketFacts } from './ticketFacts.ts';
 import { startVirtualPrinter } from './virtualPrinter.ts';
+
+const generic80 = printerProfileOf('generic80');
 
 const facts: TicketFacts = {
   placeName: ['Punkt Obsługi Mieszkańców', 'Galeria Bronowice'],
@@ -50,7 +52,7 @@ function setUp(port: PrinterPort, changes: Partial<PrintJobsOptions<DispatchedJo
   const faults: PrintFault[] = [];
   const jobs = createPrintJobs<DispatchedJob>({
     submit: ({ jobId }, outcome) => void reported.push([jobId, outcome]),
-    printerOf: () => ({ port, profile: generic80mmProfile }),
+    printerOf: () => ({ port, profile: generic80 }),
     factsOf: () => facts,
     translate: translatorOf,
     onFault: (fault) => faults.push(fault),
@@ -158,7 +160,7 @@ describe('print jobs', () => {
     const hanging = Promise.withResolvers<PrintOutcome>();
     const ports = { hall: fakePort(() => hanging.promise), office: fakePort() };
     const { jobs, reported } = setUp(ports.hall, {
-      printerOf: (id) => ({ port: id === 'hall' ? ports.hall : ports.office, profile: generic80mmProfile }),
+      printerOf: (id) => ({ port: id === 'hall' ? ports.hall : ports.office, profile: generic80 }),
     });
     jobs.dispatch(job('1', 'hall'));
     jobs.dispatch(job('2', 'office'));

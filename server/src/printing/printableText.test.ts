@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasCharacter } from './codePages.ts';
 import { printableText } from './printableText.ts';
-import { generic80mmProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 
-const polish = generic80mmProfile.codePages.pl;
-const ukrainian = generic80mmProfile.codePages.uk;
+const generic80 = printerProfileOf('generic80');
+
+const polish = generic80.codePages.pl;
+const ukrainian = generic80.codePages.uk;
 
 describe('printable text', () => {
   it('given typographic signs, when a page lacks them, then they become plain ones', () => {

@@ -1,7 +1,7 @@
 import type { BranchPrinters } from './branchPrinters.ts';
 import { drawTickets } from './drawTicket.ts';
 import type { PrinterFault } from './printerFault.ts';
-import { generic80mmProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 
 /** The page `/printer/`: what the virtual printer received, drawn from its bytes, and the faults that it plays. */
 export type PrinterPage = {
@@ -16,7 +16,7 @@ export function printerPageOf({ virtual }: BranchPrinters): PrinterPage {
     report: () => ({
       port: virtual?.address.port ?? null,
       fault: virtual?.fault() ?? 'none',
-      tickets: virtual === null ? [] : drawTickets(virtual.tickets(), generic80mmProfile.widthDots),
+      tickets: virtual === null ? [] : drawTickets(virtual.tickets(), printerProfileOf('generic80').widthDots),
     }),
     pretend: (fault) => {
       virtual?.pretend(fault);

@@ -2,9 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@okienko/shared/text';
 import { columnsPerCharacter, type LayoutElement } from './layoutElement.ts';
-import { generic80mmProfile, type PrinterProfile } from './printerProfile.ts';
+import type { PrinterProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import type { TicketFacts } from './ticketFacts.ts';
 import { ticketLayout } from './ticketLayout.ts';
+
+const generic80 = printerProfileOf('generic80');
 
 const facts: TicketFacts = {
   placeName: ['Punkt Obsługi Mieszkańców', 'Galeria Bronowice'],
@@ -21,9 +24,9 @@ const facts: TicketFacts = {
   followUrl: null,
   copy: null,
 };
-const narrow: PrinterProfile = { ...generic80mmProfile, name: 'narrow', widthDots: 384, columns: 32 };
+const narrow: PrinterProfile = { ...generic80, name: 'generic58', widthDots: 384, columns: 32 };
 
-const layoutOf = (changes: Partial<TicketFacts> = {}, profile = generic80mmProfile) => {
+const layoutOf = (changes: Partial<TicketFacts> = {}, profile = generic80) => {
   const all = { ...facts, ...changes };
   return ticketLayout(all, profile, translatorOf(all.language));
 };
@@ -189,8 +192,8 @@ describe('the layout of a ticket', () => {
   it('given numbers from 1000 on or narrow paper, then the whole number gets smaller and still fits', () => {
     const scaleOf = (ticketNumber: string, profile: PrinterProfile) =>
       layoutOf({ ticketNumber }, profile).flatMap((element) => (element.kind === 'bigNumber' ? [element.scale] : []));
-    expect(scaleOf('D046', generic80mmProfile)).toEqual([8]);
-    expect(scaleOf('D1000', generic80mmProfile)).toEqual([8]);
+    expect(scaleOf('D046', generic80)).toEqual([8]);
+    expect(scaleOf('D1000', generic80)).toEqual([8]);
     expect(scaleOf('D046', narrow)).toEqual([8]);
     expect(scaleOf('D1000', narrow)).toEqual([6]);
   });
@@ -209,7 +212,7 @@ describe('the layout of a ticket', () => {
       closesAtText: fc.constantFrom(null, '18:00'),
     });
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom(generic80mmProfile, narrow), (changes, profile) => {
+      fc.property(anyFacts, fc.constantFrom(generic80, narrow), (changes, profile) => {
         for (const element of layoutOf(changes, profile)) {
           expect(columnsOf(element)).toBeLessThanOrEqual(profile.columns);
         }

@@ -94,7 +94,7 @@ const clerkSchema = z.strictObject({
 const printerSchema = z.strictObject({
   id: idSchemas.printer,
   name: text,
-  profile: z.enum(['generic80']),
+  profile: z.enum(['generic80', 'generic58', 'epson80', 'star80', 'kiosk80']),
   connection: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('virtual') }),
     z.strictObject({ kind: z.literal('tcp'), host: text, port: z.int().check(z.gte(1), z.lte(65535)) }),
