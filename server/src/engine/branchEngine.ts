@@ -28,6 +28,7 @@ import { Quarantine } from './quarantine.ts';
 import { RejectionMemory } from './rejectionMemory.ts';
 import { ServerDuties } from './serverDuties.ts';
 import { PoisonedCommand, type PlannedTurn, planTurn } from './turn.ts';
+import { TurnMeter, type TurnObservation } from './turnMeter.ts';
 
 /** What staff and the log are told besides the pictures. */
 export type EngineReport =
@@ -56,6 +57,8 @@ export type EngineParts = {
   /** What is known of each kiosk's printer, for the kiosks. */
   readonly printers: () => KioskFigures['printers'];
   readonly report: (report: EngineReport) => void;
+  /** Told of each turn when it is over, for measurements; nobody need listen. */
+  readonly onTurn?: (turn: TurnObservation) => void;
 };
 
 /** What may be asked of the engine between turns; never sees what is not committed. */
@@ -82,6 +85,7 @@ export class BranchEngine {
   readonly #rejected = new RejectionMemory(minutes(15), rejectionsKept);
   readonly #quarantine: Quarantine;
   readonly #opening = new OpeningWatch();
+  readonly #meter: TurnMeter;
   #live: LiveState;
   #commands: CommandRequest[] = [];
   #subscribes: SnapshotRequest[] = [];
@@ -100,6 +104,7 @@ export class BranchEngine {
     this.#parts = parts;
     this.#clock = new ClockWatch(parts);
     this.#duties = new ServerDuties(parts.newId);
+    this.#meter = new TurnMeter(parts.machineClock, (turn) => parts.onTurn?.(turn));
     this.#live = this.#rebuild();
     this.#snapshotSeq = parts.journal.newestSnapshot()?.seq ?? this.#live.state.seq;
     this.#quarantine = new Quarantine(parts.journal);
@@ -107,8 +112,10 @@ export class BranchEngine {
 
   /** Takes a command into the inbox; its answer comes after the commit of its turn. */
   submit(request: CommandRequest): void {
-    if (this.#isStopped) return request.answer({ answer: 'fault', fault: 'stopping' });
-    if (this.#commands.length >= inboxCapacity) return request.answer({ answer: 'fault', fault: 'overloaded' });
+    if (this.#isStopped) return this.#meter.answer(request, { answer: 'fault', fault: 'stopping' });
+    if (this.#commands.length >= inboxCapacity) {
+      return this.#meter.answer(request, { answer: 'fault', fault: 'overloaded' });
+    }
     this.#commands.push(request);
     this.#scheduleTurn();
   }
@@ -129,6 +136,7 @@ export class BranchEngine {
   drain(): void {
     // A turn that was scheduled before the stop finds a journal that may be closed.
     if (this.#isStopped) return;
+    this.#meter.begin();
     const commands = this.#commands;
     const subscribes = this.#subscribes;
     this.#commands = [];
@@ -140,6 +148,7 @@ export class BranchEngine {
     if (this.#isPulseDue) this.#keepSnapshot();
     if (this.#isPulseDue || subscribes.length > 0) this.#show(subscribes);
     this.#isPulseDue = false;
+    this.#meter.end();
   }
 
   /**
@@ -192,7 +201,7 @@ export class BranchEngine {
     this.#hasUncommitted = true;
     try {
       const plan = this.#plan(requests, now);
-      if (plan.records.length > 0) this.#parts.journal.append(plan.records);
+      if (plan.records.length > 0) this.#meter.timeCommit(() => this.#parts.journal.append(plan.records));
       this.#hasUncommitted = false;
       return { kind: 'done', plan };
     } catch (error) {
@@ -228,7 +237,7 @@ export class BranchEngine {
     for (const events of plan.published) this.#live.views.add(events);
     const nowMs = machineClock.nowMs();
     for (const { commandId, rejection } of plan.rejections) this.#rejected.remember(commandId, rejection, nowMs);
-    for (const { request, acknowledgement } of plan.answers) request.answer(acknowledgement);
+    for (const { request, acknowledgement } of plan.answers) this.#meter.answer(request, acknowledgement);
     if (plan.stored.length === 0) return;
     this.#parts.publish(publicationOf(plan, journal.journalId, epoch));
     this.#parts.onCommitted(plan.stored);
@@ -246,7 +255,7 @@ export class BranchEngine {
   }
 
   #answerFault(requests: readonly CommandRequest[]): void {
-    for (const request of requests) request.answer({ answer: 'fault', fault: 'journal' });
+    for (const request of requests) this.#meter.answer(request, { answer: 'fault', fault: 'journal' });
   }
 
   /** The design's one exception to "a bug stops the process": one poison command must not take a point down. */
@@ -258,7 +267,7 @@ export class BranchEngine {
     if (fault !== null) this.#beginFault(fault, at);
     this.#parts.report({ kind: 'commandQuarantined', commandId, trace });
     const answer: Acknowledgement = { answer: 'fault', fault: 'bug' };
-    for (const request of requests) if (request.commandId === commandId) request.answer(answer);
+    for (const request of requests) if (request.commandId === commandId) this.#meter.answer(request, answer);
     return requests.filter((request) => request.commandId !== commandId);
   }
 

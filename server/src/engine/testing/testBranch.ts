@@ -15,6 +15,7 @@ import { BranchEngine, type EngineReport } from '../branchEngine.ts';
 import type { Publication, Pulse } from '../engineRequest.ts';
 import { PrintReports } from '../printReports.ts';
 import { startBranch, type StartRefusal } from '../startBranch.ts';
+import type { TurnObservation } from '../turnMeter.ts';
 import { VirtualClock } from '@okienko/shared/testing';
 
 /** The example branch's configuration file. */
@@ -50,7 +51,7 @@ type Options = { readonly journal?: Journal; readonly clock?: VirtualClock; read
 /**
  * The example branch on a journal, with virtual clocks and turns that run only when the test says so.
  *
- * `publications`, `pulses`, `committed` and `reports` hold all that the engine said, in order.
+ * `publications`, `pulses`, `committed`, `reports` and `turns` hold all that the engine said, in order.
  */
 export function testBranch(options: Options = {}): TestBranch {
   return new TestBranch(options);
@@ -62,6 +63,7 @@ export class TestBranch {
   readonly pulses: Pulse[] = [];
   readonly committed: StoredEvent[] = [];
   readonly reports: EngineReport[] = [];
+  readonly turns: TurnObservation[] = [];
   readonly clock: VirtualClock;
   readonly journal: Journal;
   readonly engine: BranchEngine;
@@ -91,6 +93,7 @@ export class TestBranch {
       alarms: () => [],
       printers: () => ({}),
       report: (report) => this.reports.push(report),
+      onTurn: (turn) => this.turns.push(turn),
     });
     this.printReports = new PrintReports(this.engine);
     const offered = { text: text ?? exampleText, configHash: text ?? 'example' };
