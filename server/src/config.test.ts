@@ -14,6 +14,7 @@ describe('the settings of the server', () => {
       configFile: '/house/example.json',
       printer: null,
       demoPin: null,
+      clock: null,
     });
   });
 
@@ -28,6 +29,14 @@ describe('the settings of the server', () => {
     expect(read(['--printer', 'virtual']).printer).toEqual({ kind: 'virtual' });
   });
 
+  it('given another clock, when it is read, then its start is an instant and its speed a number', () => {
+    const startAt = Date.UTC(2020, 0, 3, 6);
+    const flags = ['--clock-start', '2020-01-03T07:00+01:00', '--clock-speed', '2.5'];
+    expect(read(flags).clock).toEqual({ startAt, rate: 2.5 });
+    expect(read([], { OKIENKO_CLOCK_SPEED: '600' }).clock).toEqual({ startAt: null, rate: 600 });
+    expect(read(['--clock-start', '2020-01-03T06:00:00Z'], {}).clock).toEqual({ startAt, rate: 1 });
+  });
+
   it.each([
     [['--prot', '1'], {}, /--prot/],
     [['extra'], {}, /extra/],
@@ -36,6 +45,10 @@ describe('the settings of the server', () => {
     [['--host', '0.0.0.0'], {}, /loopback only/],
     [['--host', '192.168.1.5'], {}, /loopback only/],
     [['--printer', 'lpt1'], {}, /--printer lpt1 is no printer/],
+    [['--clock-start', '2020-01-03'], {}, /--clock-start 2020-01-03 is no instant/],
+    [['--clock-start', '2020-13-03T07:00Z'], {}, /is no instant/],
+    [['--clock-speed', '0.5'], {}, /--clock-speed 0.5 is no speed: a number from 1/],
+    [['--clock-speed', '1e9'], {}, /is no speed/],
     [[], { OKIENKO_PROT: '1' }, /OKIENKO_PROT/],
     [[], { OKIENKO_DEMO_PIN: '12' }, /six digits/],
   ])('given %j and %j, when they are read, then one sentence says what is wrong', (args, environment, sentence) => {

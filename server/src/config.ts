@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Instant, instantOf } from '@okienko/shared';
+import type { ClockSettings } from './clocks.ts';
 
 /** Where a printer's bytes go: our own virtual printer, or a network printer. */
 export type PrinterAddress =
@@ -18,12 +20,17 @@ export type Settings = {
   readonly printer: PrinterAddress | null;
   /** One PIN for all clerks of a demo, for tests. */
   readonly demoPin: string | null;
+  /** A demo's business clock instead of the wall's: another start, a greater speed. */
+  readonly clock: ClockSettings | null;
 };
 
 /** The command line or the environment asks for something that the server does not do: one clear sentence. */
 export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused';
 }
+
+/** Beyond it a business day passes in less time than a server takes to start. */
+const fastestClock = 100_000;
 
 const knownVariables = [
   'OKIENKO_PORT',
@@ -32,6 +39,8 @@ const knownVariables = [
   'OKIENKO_PRINTER',
   'OKIENKO_HOST',
   'OKIENKO_DEMO_PIN',
+  'OKIENKO_CLOCK_START',
+  'OKIENKO_CLOCK_SPEED',
 ];
 /** Variables of our own tools, which the server's environment may carry. */
 const toolVariables = ['OKIENKO_BROWSER', 'OKIENKO_FULL'];
@@ -54,7 +63,8 @@ export function readSettings(
     throw new SettingsRefused(`Unknown environment variable ${unknown}; known are ${knownVariables.join(', ')}.`);
   }
   const flags = readFlags(args);
-  const given = (flag: keyof typeof flags) => flags[flag] ?? environment[`OKIENKO_${flag.toUpperCase()}`] ?? null;
+  const given = (flag: keyof typeof flags) =>
+    flags[flag] ?? environment[`OKIENKO_${flag.toUpperCase().replace('-', '_')}`] ?? null;
   const configFile = given('config');
   return {
     host: readHost(given('host') ?? '127.0.0.1'),
@@ -63,6 +73,7 @@ export function readSettings(
     configFile: configFile === null ? defaults.configFile : resolve(defaults.workingFolder, configFile),
     printer: readPrinter(given('printer')),
     demoPin: readDemoPin(environment['OKIENKO_DEMO_PIN'] ?? null),
+    clock: readClock(given('clock-start'), given('clock-speed')),
   };
 }
 
@@ -71,7 +82,15 @@ function readFlags(args: readonly string[]) {
     const options = { type: 'string' } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { host: options, port: options, data: options, config: options, printer: options },
+      options: {
+        host: options,
+        port: options,
+        data: options,
+        config: options,
+        printer: options,
+        'clock-start': options,
+        'clock-speed': options,
+      },
       strict: true,
       allowPositionals: false,
     });
@@ -79,7 +98,7 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new SettingsRefused(
-      `${error.message.split('\n')[0]} Known flags are --port, --data, --config, --printer and --host.`,
+      `${error.message.split('\n')[0]} Known flags are --port, --data, --config, --printer, --host, --clock-start and --clock-speed.`,
       { cause: error },
     );
   }
@@ -113,4 +132,25 @@ function readPrinter(text: string | null): PrinterAddress | null {
 function readDemoPin(text: string | null): string | null {
   if (text === null || /^[0-9]{6}$/.test(text)) return text;
   throw new SettingsRefused('OKIENKO_DEMO_PIN must be six digits.');
+}
+
+function readClock(start: string | null, speed: string | null): ClockSettings | null {
+  if (start === null && speed === null) return null;
+  return { startAt: start === null ? null : readClockStart(start), rate: speed === null ? 1 : readClockSpeed(speed) };
+}
+
+function readClockStart(text: string): Instant {
+  const epochMs = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : NaN;
+  if (epochMs >= 0) return instantOf(epochMs);
+  throw new SettingsRefused(
+    `--clock-start ${text} is no instant: one with its zone, such as 2020-01-03T07:00:00+01:00, is expected.`,
+  );
+}
+
+function readClockSpeed(text: string): number {
+  const speed = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && speed >= 1 && speed <= fastestClock) return speed;
+  throw new SettingsRefused(`--clock-speed ${text} is no speed: a number from 1 to ${fastestClock} is expected.`);
 }

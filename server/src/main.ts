@@ -9,7 +9,7 @@ import {
   milliseconds,
   required,
 } from '@okienko/shared';
-import { newUuid, processClock, wallClock } from './clocks.ts';
+import { type BusinessTime, businessTimeOf, newUuid, processClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
 import { readSettings, type Settings, SettingsRefused } from './config.ts';
 import { type DemoPin, demoPins } from './demoPins.ts';
@@ -66,15 +66,22 @@ async function serve(settings: Settings): Promise<void> {
   if (settings.demoPin !== null && !offered.configuration.demo) {
     throw new StartRefused(`OKIENKO_DEMO_PIN is for a demo only, and ${settings.configFile} is none.`);
   }
+  if (settings.clock !== null && !offered.configuration.demo) {
+    throw new StartRefused(
+      `Another clock (--clock-start, --clock-speed) is for a demo only, and ${settings.configFile} is none.`,
+    );
+  }
   await refuseTakenPort(settings);
+  const businessTime = businessTimeOf(settings.clock);
+  const { now } = businessTime.clock;
   const journal = openSqliteJournal({
     folder: settings.dataFolder,
     newJournalId: () => idSchemas.journal.parse(newUuid()),
-    now: wallClock.now,
+    now,
   });
   const instead = printerInstead(offered.configuration, settings.printer);
-  const printers = await openBranchPrinters(offered.configuration, instead, wallClock.now);
-  const branch = openBranch({ offered, journal, printers, log });
+  const printers = await openBranchPrinters(offered.configuration, instead, now);
+  const branch = openBranch({ offered, journal, printers, businessTime, log });
   const refusal = startBranch(branch.engine, offered, newUuid, branch.printReports);
   if (refusal !== null) {
     await printers.close();
@@ -82,7 +89,7 @@ async function serve(settings: Settings): Promise<void> {
     throw new StartRefused(startRefusalText(refusal, settings.configFile));
   }
   const clerks = await clerkPins(offered, settings);
-  const gateways = await openGateways({ ...branch, journal, printers, log, pins: clerks.pins });
+  const gateways = await openGateways({ ...branch, journal, printers, businessTime, log, pins: clerks.pins });
   const address = await listen(gateways.http, settings);
   const ticking = setInterval(() => {
     branch.printReports.sendAgain();
@@ -126,16 +133,17 @@ function openBranch(parts: {
   readonly offered: ConfigurationFile;
   readonly journal: Journal;
   readonly printers: BranchPrinters;
+  readonly businessTime: BusinessTime;
   readonly log: ServerLog;
 }): Branch {
-  const { offered, journal, printers, log } = parts;
+  const { offered, journal, printers, businessTime, log } = parts;
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
   const engine: BranchEngine = replayed(log, {
     journal,
-    businessClock: wallClock,
+    businessClock: businessTime.clock,
     machineClock: processClock,
-    clockRate: 1,
+    clockRate: businessTime.rate,
     epoch,
     branchId: offered.configuration.branch.id,
     newId: newUuid,
@@ -155,7 +163,7 @@ function openBranch(parts: {
         configuration: configurationOf(state),
         closesAt: opening.state === 'open' ? (opening.closesAt?.time ?? null) : null,
       })),
-    now: wallClock.now,
+    now: businessTime.clock.now,
     report: ({ jobId }, outcome) => printReports.report(jobId, outcome),
     onFault: ({ error, ...where }) => log.error({ ...where, err: error }, 'print fault'),
   });
@@ -166,23 +174,24 @@ async function openGateways(
   parts: Branch & {
     readonly journal: Journal;
     readonly printers: BranchPrinters;
+    readonly businessTime: BusinessTime;
     readonly log: ServerLog;
     readonly pins: readonly ClerkPin[];
   },
 ): Promise<{ readonly http: HttpGateway; readonly close: () => Promise<void> }> {
-  const { engine, journal, epoch, printers, log, pins } = parts;
+  const { engine, journal, epoch, printers, businessTime, log, pins } = parts;
   const devices = new DeviceRegistry();
   const http = await buildHttpGateway({
     engine,
     journalId: journal.journalId,
     epoch,
-    startedAt: wallClock.now(),
+    startedAt: businessTime.clock.now(),
     devices,
     printerPage: printerPageOf(printers),
     webFolder: join(houseFolder, 'dist/web'),
     onFault: (error) => log.error({ err: error }, 'http fault'),
   });
-  const guard = new PinGuard(pins, wallClock, processClock);
+  const guard = new PinGuard(pins, businessTime, processClock);
   const refusals = new RefusalLog(processClock, (refused) => log.warn(refused, 'message refused'));
   const sockets = new SocketGateway({
     httpServer: http.server,

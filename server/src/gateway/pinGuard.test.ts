@@ -12,9 +12,9 @@ beforeAll(async () => {
   clerks = [{ clerkId: idSchemas.clerk.parse('clerk-1'), pinHash: await hashPin('123456') }];
 });
 
-function guard() {
+function guard(rate = 1) {
   const clock = new VirtualClock('2026-11-24', '14:05');
-  return { clock, guard: new PinGuard(clerks, clock.business, clock.machine) };
+  return { clock, guard: new PinGuard(clerks, { clock: clock.business, rate }, clock.machine) };
 }
 
 describe('PINs', () => {
@@ -42,6 +42,15 @@ describe('PINs', () => {
     expect(await pins.identify('123456', device)).toEqual({ isKnown: true, clerkIds: ['clerk-1'] });
   });
 
+  it('given a clock that runs 60 times faster, when the device rests, then it is told the end as that clock will show it', async () => {
+    const { guard: pins, clock } = guard(60);
+    for (let tried = 0; tried < 5; tried += 1) await pins.identify('000000', device);
+    expect(await pins.identify('123456', device)).toEqual({
+      isKnown: false,
+      rejection: { reason: 'PinLocked', until: clock.business.now() + minutes(15 * 60) },
+    });
+  });
+
   it('given many tries at once, when they are checked, then no more than five were really tried', async () => {
     const { guard: pins } = guard();
     const tries = await Promise.all(Array.from({ length: 12 }, () => pins.identify('000000', device)));
@@ -62,7 +71,7 @@ describe('PINs', () => {
     const broken = [{ clerkId: idSchemas.clerk.parse('clerk-1'), pinHash: 'no hash' }];
     const [sound] = clerks;
     const mended: ClerkPin[] = [...broken];
-    const pins = new PinGuard(mended, clock.business, clock.machine);
+    const pins = new PinGuard(mended, { clock: clock.business, rate: 1 }, clock.machine);
     await expect(pins.identify('123456', device)).rejects.toThrow('the hash of a PIN is missing');
     mended.splice(0, 1, ...(sound === undefined ? [] : [sound]));
     expect(await pins.identify('123456', device)).toMatchObject({ isKnown: true });

@@ -1,9 +1,20 @@
-import { after, type BusinessClock, type DeviceId, type DurationMs, type MachineClock, minutes } from '@okienko/shared';
+import {
+  after,
+  type BusinessClock,
+  type DeviceId,
+  type DurationMs,
+  type MachineClock,
+  milliseconds,
+  minutes,
+} from '@okienko/shared';
 import { type ClerkPin, clerksWithPin } from './clerkPins.ts';
 import type { IdentifiedClerk } from './sessions.ts';
 
 const allowedTries = 5;
 const lockedForMs = minutes(15);
+
+/** The clock on the wall, and how many of its milliseconds pass in a real one. */
+type BusinessTime = { readonly clock: BusinessClock; readonly rate: number };
 
 type Misses = { readonly count: number; readonly lastAtMs: DurationMs };
 
@@ -14,14 +25,14 @@ type Misses = { readonly count: number; readonly lastAtMs: DurationMs };
  */
 export class PinGuard {
   readonly #clerks: readonly ClerkPin[];
-  readonly #businessClock: BusinessClock;
+  readonly #businessTime: BusinessTime;
   readonly #machineClock: MachineClock;
   readonly #misses = new Map<DeviceId, Misses>();
   readonly #queues = new Map<DeviceId, Promise<unknown>>();
 
-  constructor(clerks: readonly ClerkPin[], businessClock: BusinessClock, machineClock: MachineClock) {
+  constructor(clerks: readonly ClerkPin[], businessTime: BusinessTime, machineClock: MachineClock) {
     this.#clerks = clerks;
-    this.#businessClock = businessClock;
+    this.#businessTime = businessTime;
     this.#machineClock = machineClock;
   }
 
@@ -57,7 +68,9 @@ export class PinGuard {
     return misses === undefined || nowMs - misses.lastAtMs >= lockedForMs ? { count: 0, lastAtMs: nowMs } : misses;
   }
 
+  /** The rest is real time; what a clerk reads is business time, which may run faster. */
   #inReal(durationMs: number) {
-    return after(this.#businessClock.now(), minutes(durationMs / 60_000));
+    const { clock, rate } = this.#businessTime;
+    return after(clock.now(), milliseconds(durationMs * rate));
   }
 }
