@@ -150,7 +150,7 @@ function openBranch(parts: {
     scheduleTurn: setImmediate,
     publish: (publication) => connected?.publish(publication),
     pulse: (pulse) => connected?.pulse(pulse),
-    onCommitted: (events) => paper.printIssued(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
+    onCommitted: (events) => paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
     alarms: printers.alarms,
     printers: printers.ofKiosks,
     report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),

@@ -20,6 +20,9 @@ export function resultOf(events: readonly JournalEvent[]): CommandResult {
         printJobId,
       };
     }
+    if (event.type === 'TicketReprinted') {
+      return { type: 'reprintOrdered', ticketId: event.ticketId, printJobId: event.printJob.jobId };
+    }
     if (event.type === 'TicketCalled') {
       return { type: 'ticketCalled', ticketId: event.ticketId, ticketNumber: event.ticketNumber };
     }

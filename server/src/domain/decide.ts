@@ -13,6 +13,7 @@ import { pauseCounter } from './commands/pauseCounter.ts';
 import { recallTicket } from './commands/recallTicket.ts';
 import { recordPrintResult } from './commands/recordPrintResult.ts';
 import { reinstateTicket } from './commands/reinstateTicket.ts';
+import { reprintTicket } from './commands/reprintTicket.ts';
 import { resumeCounter } from './commands/resumeCounter.ts';
 import { signOffCounter } from './commands/signOffCounter.ts';
 import { startService } from './commands/startService.ts';
@@ -44,6 +45,8 @@ export function decide(state: BranchState, command: Command, context: DecisionCo
       return reinstateTicket(state, command, context);
     case 'CancelTicket':
       return cancelTicket(state, command, context);
+    case 'ReprintTicket':
+      return reprintTicket(state, command, context);
     case 'OpenCounter':
       return openCounter(state, command);
     case 'PauseCounter':

@@ -4,6 +4,9 @@ import {
   type EventOf,
   type Instant,
   type JournalEvent,
+  type PrintJob,
+  type PrintState,
+  required,
   type Seq,
   type Ticket,
 } from '@okienko/shared';
@@ -71,6 +74,8 @@ function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Insta
       wait(state, { ...ticket, state: 'waiting', notBefore: null });
       return;
     }
+    case 'TicketReprinted':
+      return reprint(state, event);
     case 'PrintResultRecorded':
       return recordPrint(state, event);
     default:
@@ -95,6 +100,7 @@ function startDay(state: BranchState, event: EventOf<'BusinessDayStarted'>): voi
 
 function issue(state: BranchState, event: EventOf<'TicketIssued'>, seq: Seq, at: Instant): void {
   const { ticketId, ticketNumber, serviceId, slotAt, origin, priorityClass, language, printJob } = event;
+  const { peopleAhead, waitRange, counterIds } = event;
   assert(!state.tickets.has(ticketId), `ticket ${ticketId} is issued once`);
   const letter = ticketNumber.slice(0, 1);
   const count = Number(ticketNumber.slice(1));
@@ -114,10 +120,8 @@ function issue(state: BranchState, event: EventOf<'TicketIssued'>, seq: Seq, at:
     priorityClass,
     language,
     callCount: 0,
-    print:
-      printJob === null
-        ? null
-        : { jobId: printJob.jobId, printerId: printJob.printerId, isCopy: printJob.isCopy, outcome: null },
+    atIssue: { peopleAhead, waitRange, counterIds },
+    print: printJob === null ? null : orderedPrint(printJob),
     state: 'waiting',
     notBefore: null,
   });
@@ -152,7 +156,7 @@ function close(state: BranchState, event: EventOf<'TicketClosed'>, at: Instant):
 
 function closedTicket(ticket: Ticket, event: EventOf<'TicketClosed'>, at: Instant): Ticket {
   const { ticketId, ticketNumber, serviceId, matters, issuedAt, waitingSince, waitingSeq } = ticket;
-  const { slotAt, origin, priorityClass, language, callCount, print } = ticket;
+  const { slotAt, origin, priorityClass, language, callCount, atIssue, print } = ticket;
   const identity = { ticketId, ticketNumber, serviceId, matters, issuedAt, waitingSince, waitingSeq };
   const { reason, counterId, outcomeId } = event;
   return {
@@ -162,6 +166,7 @@ function closedTicket(ticket: Ticket, event: EventOf<'TicketClosed'>, at: Instan
     priorityClass,
     language,
     callCount,
+    atIssue,
     print,
     state: 'closed',
     closedAt: at,
@@ -169,6 +174,18 @@ function closedTicket(ticket: Ticket, event: EventOf<'TicketClosed'>, at: Instan
     counterId,
     outcomeId,
   };
+}
+
+function reprint(state: BranchState, { ticketId, printJob }: EventOf<'TicketReprinted'>): void {
+  const ticket = required(state.tickets.get(ticketId), `ticket ${ticketId}`);
+  // The order before is settled: a report of it that comes again names a job that nobody waits for.
+  if (ticket.print !== null) state.printJobs.delete(ticket.print.jobId);
+  state.printJobs.set(printJob.jobId, ticketId);
+  state.tickets.set(ticketId, { ...ticket, print: orderedPrint(printJob) });
+}
+
+function orderedPrint({ jobId, printerId, isCopy }: PrintJob): PrintState {
+  return { jobId, printerId, isCopy, outcome: null };
 }
 
 function recordPrint(state: BranchState, event: EventOf<'PrintResultRecorded'>): void {

@@ -114,6 +114,7 @@ describe('any day of a branch', () => {
       'TicketMarkedNoShow',
       'TicketRecalled',
       'TicketReinstated',
+      'TicketReprinted',
     ]);
   });
 });

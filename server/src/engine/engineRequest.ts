@@ -57,6 +57,7 @@ export function ageLimitOf(command: Command): DurationMs | null {
     case 'MarkNoShow':
     case 'ReinstateTicket':
     case 'CancelTicket':
+    case 'ReprintTicket':
     case 'OpenCounter':
     case 'PauseCounter':
     case 'ResumeCounter':

@@ -87,6 +87,7 @@ export function authorise(
     case 'MarkNoShow':
     case 'ReinstateTicket':
     case 'CancelTicket':
+    case 'ReprintTicket':
     case 'PauseCounter':
     case 'ResumeCounter':
     case 'SignOffCounter':

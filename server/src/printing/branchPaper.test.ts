@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import {
+  after,
   type Configuration,
   configurationSchema,
   instantOf,
   type JournalEvent,
   journalEventSchema,
+  minutes,
   type PrintResult,
 } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBranchPaper } from './branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters } from './branchPrinters.ts';
+import { paperOrderOf } from './paperOrder.ts';
 import { ticketFactsOf } from './ticketFactsOf.ts';
 
 const file = new URL('../../examples/pom-bronowice.json', import.meta.url);
@@ -42,6 +45,22 @@ function issued(isOnPaper: boolean, serviceId = 'dowod-wniosek'): JournalEvent {
   });
 }
 
+function reprinted(): JournalEvent {
+  const ticketId = uuid(1);
+  return journalEventSchema.parse({
+    type: 'TicketReprinted',
+    ticketId,
+    ticketNumber: 'D046',
+    serviceId: 'dowod-wniosek',
+    counterId: 'c2',
+    priorityClass: 'priority',
+    language: 'pl',
+    issuedAt: at,
+    atIssue: { peopleAhead: 3, waitRange: { fromMinutes: 10, toMinutes: 20 }, counterIds: ['c2', 'c3'] },
+    printJob: { jobId: uuid(3), ticketId, printerId: 'kiosk-1-printer', isCopy: true },
+  });
+}
+
 async function paper() {
   const printers = await openBranchPrinters(example, new Map(), () => 0);
   open.push(printers);
@@ -59,9 +78,9 @@ async function paper() {
 
 describe('the paper of committed events', () => {
   it('given a ticket on paper, when its event comes twice, then it is printed and reported once', async () => {
-    const { printIssued, idle, printers, reports, faults } = await paper();
-    printIssued([{ event: issued(true), at }]);
-    printIssued([{ event: issued(true), at }]);
+    const { printOrdered, idle, printers, reports, faults } = await paper();
+    printOrdered([{ event: issued(true), at }]);
+    printOrdered([{ event: issued(true), at }]);
     await idle();
     expect(reports).toEqual([[uuid(2), { result: 'printed' }]]);
     expect(printers.virtual?.tickets()).toHaveLength(1);
@@ -69,8 +88,8 @@ describe('the paper of committed events', () => {
   });
 
   it('given a ticket without paper and other events, when they come, then nothing is printed', async () => {
-    const { printIssued, idle, printers, reports } = await paper();
-    printIssued([
+    const { printOrdered, idle, printers, reports } = await paper();
+    printOrdered([
       { event: issued(false), at },
       { event: journalEventSchema.parse({ type: 'BusinessDayStarted', businessDate: '2026-11-24' }), at },
     ]);
@@ -80,8 +99,8 @@ describe('the paper of committed events', () => {
   });
 
   it('given a service that the configuration no longer has, when it is printed, then it fails and somebody is told', async () => {
-    const { printIssued, idle, printers, reports, faults } = await paper();
-    printIssued([{ event: issued(true, 'gone'), at }]);
+    const { printOrdered, idle, printers, reports, faults } = await paper();
+    printOrdered([{ event: issued(true, 'gone'), at }]);
     await idle();
     expect(reports).toEqual([[uuid(2), { result: 'failed', reason: 'fault' }]]);
     expect(faults).toHaveLength(1);
@@ -91,8 +110,8 @@ describe('the paper of committed events', () => {
 
 describe('what a ticket says', () => {
   it('given an issued ticket, then its paper has place, number, service, waits, counters, what to bring and the foot line', () => {
-    const event = issued(true);
-    expect(event.type === 'TicketIssued' && ticketFactsOf(event, at, example, '18:00')).toMatchObject({
+    const order = paperOrderOf(issued(true), at);
+    expect(order !== null && ticketFactsOf(order, example, '18:00')).toMatchObject({
       placeName: ['Punkt Obsługi Mieszkańców', 'Galeria Bronowice'],
       ticketNumber: 'D046',
       serviceName: 'Dowód osobisty – złożenie wniosku',
@@ -103,6 +122,16 @@ describe('what a ticket says', () => {
       issuedAtText: { date: '24.11.2026', time: '14:05' },
       closesAtText: '18:00',
       followUrl: null,
+      copy: null,
+    });
+  });
+
+  it('given a copy ordered an hour later, then it says the same, and that it is a copy of that hour', () => {
+    const first = paperOrderOf(issued(true), at);
+    const copy = paperOrderOf(reprinted(), after(at, minutes(60)));
+    expect(first !== null && copy !== null && ticketFactsOf(copy, example, '18:00')).toEqual({
+      ...(first === null ? {} : ticketFactsOf(first, example, '18:00')),
+      copy: { printedAtTime: '15:05' },
     });
   });
 });

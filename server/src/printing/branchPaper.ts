@@ -1,27 +1,17 @@
-import type {
-  Configuration,
-  EventOf,
-  Instant,
-  JournalEvent,
-  PrinterId,
-  PrintJob,
-  PrintResult,
-  TicketId,
-} from '@okienko/shared';
+import type { Configuration, Instant, JobId, JournalEvent, PrinterId, PrintJob, PrintResult } from '@okienko/shared';
 import { translatorOf } from '@okienko/shared/text';
 import type { BranchPrinters } from './branchPrinters.ts';
+import { type PaperOrder, paperOrderOf } from './paperOrder.ts';
 import { createPrintJobs, type PrintFault } from './printJobs.ts';
 import { ticketFactsOf } from './ticketFactsOf.ts';
 
 /** Prints what committed events ask for, and reports each job once. */
 export type BranchPaper = {
   /** Starts the print jobs of a turn; returns at once. */
-  readonly printIssued: (events: readonly { readonly event: JournalEvent; readonly at: Instant }[]) => void;
+  readonly printOrdered: (events: readonly { readonly event: JournalEvent; readonly at: Instant }[]) => void;
   /** Resolves when every job so far has been reported. */
   readonly idle: () => Promise<void>;
 };
-
-type Issued = { readonly event: EventOf<'TicketIssued'>; readonly at: Instant };
 
 /**
  * Joins the journal's events with the printers: `report` gets the one outcome of each job, in the end.
@@ -37,16 +27,16 @@ export function createBranchPaper(parts: {
 }): BranchPaper {
   const { printers, branch, now, report, onFault } = parts;
   // What a job prints is its event's; kept only between the commit and the dispatch of the same turn.
-  const issued = new Map<TicketId, Issued>();
+  const orders = new Map<JobId, PaperOrder>();
   const jobs = createPrintJobs<PrintJob & { readonly printerId: PrinterId }>({
     printerOf: printers.printerOf,
     translate: translatorOf,
     onFault,
-    factsOf: ({ ticketId }) => {
-      const ticket = issued.get(ticketId);
-      if (ticket === undefined) return null;
+    factsOf: ({ jobId }) => {
+      const order = orders.get(jobId);
+      if (order === undefined) return null;
       const { configuration, closesAt } = branch();
-      return ticketFactsOf(ticket.event, ticket.at, configuration, closesAt);
+      return ticketFactsOf(order, configuration, closesAt);
     },
     submit: (job, outcome) => {
       printers.noteOutcome(job.printerId, outcome, now());
@@ -54,12 +44,14 @@ export function createBranchPaper(parts: {
     },
   });
   return {
-    printIssued: (events) => {
+    printOrdered: (events) => {
       for (const { event, at } of events) {
-        if (event.type !== 'TicketIssued' || event.printJob === null) continue;
-        issued.set(event.ticketId, { event, at });
-        jobs.dispatch(event.printJob);
-        issued.delete(event.ticketId);
+        const order = paperOrderOf(event, at);
+        if (order === null) continue;
+        const { jobId } = order.printJob;
+        orders.set(jobId, order);
+        jobs.dispatch(order.printJob);
+        orders.delete(jobId);
       }
     },
     idle: jobs.idle,

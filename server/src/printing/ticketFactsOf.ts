@@ -1,35 +1,36 @@
-import { type Configuration, type EventOf, type Instant, localMoment, textIn } from '@okienko/shared';
+import { type Configuration, localMoment, textIn } from '@okienko/shared';
+import type { PaperOrder } from './paperOrder.ts';
 import type { TicketFacts } from './ticketFacts.ts';
 
 /**
- * What the paper of an issued ticket says, from its event and the configuration in force.
+ * What the paper of a ticket says, from its order and the configuration in force; null where the configuration no
+ * longer has its service.
  *
- * The range and the people ahead are those of the issue, as the event keeps them; `closesAt` is the closing time of
- * the day of printing, where there is one.
+ * @param closesAt the closing time of the day of printing, where there is one.
  */
 export function ticketFactsOf(
-  event: EventOf<'TicketIssued'>,
-  issuedAt: Instant,
+  order: PaperOrder,
   configuration: Configuration,
   closesAt: string | null,
 ): TicketFacts | null {
   const { branch, services, counters, policy } = configuration;
-  const service = services.find(({ id }) => id === event.serviceId);
+  const { language, atIssue, copiedAt } = order;
+  const service = services.find(({ id }) => id === order.serviceId);
   if (service === undefined) return null;
-  const { date, time } = localMoment(issuedAt, branch.timeZone);
+  const { date, time } = localMoment(order.issuedAt, branch.timeZone);
   return {
-    placeName: textIn(branch.name, event.language).split(' – '),
-    ticketNumber: event.ticketNumber,
-    serviceName: textIn(service.name, event.language),
-    isPriority: event.priorityClass !== policy.priorityClasses[0]?.id,
-    language: event.language,
-    peopleAhead: event.peopleAhead,
-    waitRange: event.waitRange,
-    counterLabels: counters.filter(({ id }) => event.counterIds.includes(id)).map(({ label }) => label),
-    bring: service.card.bring[event.language] ?? service.card.bring.pl,
+    placeName: textIn(branch.name, language).split(' – '),
+    ticketNumber: order.ticketNumber,
+    serviceName: textIn(service.name, language),
+    isPriority: order.priorityClass !== policy.priorityClasses[0]?.id,
+    language,
+    peopleAhead: atIssue.peopleAhead,
+    waitRange: atIssue.waitRange,
+    counterLabels: counters.filter(({ id }) => atIssue.counterIds.includes(id)).map(({ label }) => label),
+    bring: service.card.bring[language] ?? service.card.bring.pl,
     issuedAtText: { date: date.split('-').toReversed().join('.'), time },
     closesAtText: closesAt,
     followUrl: null,
-    copy: null,
+    copy: copiedAt === null ? null : { printedAtTime: localMoment(copiedAt, branch.timeZone).time },
   };
 }

@@ -112,6 +112,14 @@ describe('what each audience learns', () => {
       counter: [{ type: 'printSettled', ticketId, outcome: { result: 'failed', reason: 'paperOut' } }],
     },
     {
+      what: 'a copy that is ordered',
+      facts: [opened('c2'), issued('D001')],
+      command: onTicket('ReprintTicket', 'c2', 'D001', 'waiting'),
+      display: [],
+      kiosk: [],
+      counter: [{ type: 'printOrdered', ticketId, printerId, isCopy: true }],
+    },
+    {
       what: 'a counter that opens',
       facts: [],
       command: openCounter('c2'),
@@ -147,15 +155,16 @@ describe('what each audience learns', () => {
     expect(learnt(facts, command)).toEqual({ rejection: null, turns: [{ display, kiosk, counter }] });
   });
 
-  it('given a new ticket, then consoles see it whole and with nothing known of its print', () => {
+  it('given a new ticket, then consoles see it whole, its paper on its way', () => {
     const { turns } = learnt([], issue('dowod-wniosek', { printerId }));
+    const print = { printerId, isCopy: false, outcome: null };
     expect(turns[0]).toMatchObject({
       display: [],
       kiosk: [{ type: 'waitingChanged', serviceId, by: 1 }],
       counter: [
         {
           type: 'ticketIssued',
-          ticket: { ticketNumber: 'D001', state: 'waiting', issuedAt: at, waitingSince: at, callCount: 0, print: null },
+          ticket: { ticketNumber: 'D001', state: 'waiting', issuedAt: at, waitingSince: at, callCount: 0, print },
         },
       ],
     });

@@ -21,6 +21,7 @@ export function projectBoard({ event, at, configuration }: Happening): readonly 
     case 'TicketClosed':
       return event.from === 'called' ? [{ type: 'callEnded', ticketNumber: event.ticketNumber }] : [];
     case 'BusinessDayEnded':
+    case 'TicketReprinted':
     case 'ClockCorrected':
     case 'CounterOpened':
     case 'CounterPaused':

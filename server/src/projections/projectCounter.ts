@@ -42,6 +42,10 @@ export function projectCounter({ event, at, configuration }: Happening): readonl
       const visit = { ticketId, ticketNumber, serviceId, counterId, reason, outcomeId, closedAt: at };
       return [{ type: 'ticketClosed', visit }];
     }
+    case 'TicketReprinted': {
+      const { ticketId, printJob } = event;
+      return [{ type: 'printOrdered', ticketId, printerId: printJob.printerId, isCopy: printJob.isCopy }];
+    }
     case 'PrintResultRecorded':
       return [{ type: 'printSettled', ticketId: event.ticketId, outcome: event.outcome }];
     default:
@@ -50,8 +54,9 @@ export function projectCounter({ event, at, configuration }: Happening): readonl
 }
 
 function issued(event: EventOf<'TicketIssued'>, at: Instant): CounterEvent {
-  const { ticketId, ticketNumber, serviceId, priorityClass, language, slotAt } = event;
+  const { ticketId, ticketNumber, serviceId, priorityClass, language, slotAt, printJob } = event;
   const identity = { ticketId, ticketNumber, serviceId, priorityClass, language };
-  const ticket = { ...identity, issuedAt: at, waitingSince: slotAt ?? at, callCount: 0, print: null };
+  const print = printJob === null ? null : { printerId: printJob.printerId, isCopy: printJob.isCopy, outcome: null };
+  const ticket = { ...identity, issuedAt: at, waitingSince: slotAt ?? at, callCount: 0, print };
   return { type: 'ticketIssued', ticket: { ...ticket, state: 'waiting' } };
 }

@@ -28,6 +28,7 @@ export function projectKiosk({ event, at, configuration }: Happening): readonly 
       return [{ type: 'printSettled', print: { jobId, printerId, outcome } }];
     }
     case 'BusinessDayEnded':
+    case 'TicketReprinted':
     case 'ClockCorrected':
     case 'TicketRecalled':
     case 'ServiceStarted':

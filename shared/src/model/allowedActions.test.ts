@@ -22,6 +22,7 @@ const fromStates: Readonly<Record<TicketAction, readonly string[]>> = {
   ReturnTicket: ['called', 'serving'],
   TransferTicket: ['waiting', 'called', 'serving', 'parked'],
   CancelTicket: ['waiting', 'called', 'parked'],
+  ReprintTicket: ['waiting', 'called', 'serving', 'parked', 'noShow'],
 };
 const actions = Object.keys(fromStates).filter((key): key is TicketAction => key in fromStates);
 
@@ -32,6 +33,7 @@ const fromCounterStates: Readonly<Record<CounterAction, readonly string[]>> = {
   SignOffCounter: ['open', 'paused'],
   CallNext: ['open'],
   CallTicket: ['open'],
+  ReprintTicket: ['open', 'paused'],
 };
 const counterActions = Object.keys(fromCounterStates).filter((key): key is CounterAction => key in fromCounterStates);
 

@@ -11,6 +11,7 @@ export type TicketAction =
   | 'MarkNoShow'
   | 'ReinstateTicket'
   | 'CancelTicket'
+  | 'ReprintTicket'
   | 'ParkTicket'
   | 'ResumeTicket'
   | 'ReturnTicket'
@@ -23,10 +24,11 @@ export type CounterAction =
   | 'ResumeCounter'
   | 'SignOffCounter'
   | 'CallNext'
-  | 'CallTicket';
+  | 'CallTicket'
+  | 'ReprintTicket';
 
 const ticketActions: Readonly<Record<TicketState, readonly TicketAction[]>> = {
-  waiting: ['CallNext', 'CallTicket', 'TransferTicket', 'CancelTicket'],
+  waiting: ['CallNext', 'CallTicket', 'TransferTicket', 'CancelTicket', 'ReprintTicket'],
   called: [
     'RecallTicket',
     'StartService',
@@ -35,17 +37,18 @@ const ticketActions: Readonly<Record<TicketState, readonly TicketAction[]>> = {
     'TransferTicket',
     'ParkTicket',
     'CancelTicket',
+    'ReprintTicket',
   ],
-  serving: ['CloseTicket', 'AddMatter', 'ParkTicket', 'ReturnTicket', 'TransferTicket'],
-  parked: ['ResumeTicket', 'TransferTicket', 'CancelTicket'],
-  noShow: ['ReinstateTicket'],
+  serving: ['CloseTicket', 'AddMatter', 'ParkTicket', 'ReturnTicket', 'TransferTicket', 'ReprintTicket'],
+  parked: ['ResumeTicket', 'TransferTicket', 'CancelTicket', 'ReprintTicket'],
+  noShow: ['ReinstateTicket', 'ReprintTicket'],
   closed: [],
 };
 
 const counterActions: Readonly<Record<CounterState['state'], readonly CounterAction[]>> = {
   closed: ['OpenCounter'],
-  open: ['OpenCounter', 'PauseCounter', 'SignOffCounter', 'CallNext', 'CallTicket'],
-  paused: ['OpenCounter', 'ResumeCounter', 'SignOffCounter'],
+  open: ['OpenCounter', 'PauseCounter', 'SignOffCounter', 'CallNext', 'CallTicket', 'ReprintTicket'],
+  paused: ['OpenCounter', 'ResumeCounter', 'SignOffCounter', 'ReprintTicket'],
 };
 
 /** Whether a ticket in `state` allows `action`: the one table that `decide` refuses by and every screen arms its keys by. */

@@ -38,6 +38,7 @@ export type Command =
   | ({ readonly type: 'MarkNoShow' } & AtCounter & OnTicket)
   | ({ readonly type: 'ReinstateTicket' } & AtCounter & OnTicket)
   | ({ readonly type: 'CancelTicket' } & AtCounter & OnTicket)
+  | ({ readonly type: 'ReprintTicket'; readonly printerId: PrinterId } & AtCounter & OnTicket)
   | ({
       readonly type: 'OpenCounter';
       readonly clerkId: ClerkId;

@@ -5,7 +5,7 @@ import { calendarDateSchema, instantSchema } from '../base/time.ts';
 import { callReasonSchema } from './callReason.ts';
 import { languageSchema } from './language.ts';
 import { printJobSchema, printResultSchema } from './printing.ts';
-import { closeReasons, ticketOrigins, ticketStates, waitRangeSchema } from './ticket.ts';
+import { atIssueSchema, closeReasons, ticketOrigins, ticketStates, waitRangeSchema } from './ticket.ts';
 
 const ticket = { ticketId: idSchemas.ticket, ticketNumber: idSchemas.ticketNumber, serviceId: idSchemas.service };
 const counter = { counterId: idSchemas.counter };
@@ -41,6 +41,16 @@ export const journalEventSchema = z.discriminatedUnion('type', [
     waitRange: z.nullable(waitRangeSchema),
     counterIds: z.array(idSchemas.counter),
     printJob: z.nullable(printJobSchema),
+  }),
+  z.object({
+    type: z.literal('TicketReprinted'),
+    ...ticket,
+    ...counter,
+    priorityClass: idSchemas.priorityClass,
+    language: languageSchema,
+    issuedAt: instantSchema,
+    atIssue: atIssueSchema,
+    printJob: printJobSchema,
   }),
   z.object({ type: z.literal('TicketCalled'), ...call, clerkId: idSchemas.clerk, reason: callReasonSchema }),
   z.object({ type: z.literal('TicketRecalled'), ...call }),

@@ -19,6 +19,8 @@ const plainReasons = [
   'OutcomeRequired',
   'BreakReasonUnknown',
   'PrintJobUnknown',
+  'PrintPending',
+  'PrinterUnknown',
   'BranchClosed',
   'TooOld',
   'Quarantined',

@@ -12,6 +12,14 @@ export const closeReasons = ['served', 'cancelled', 'noShow', 'expired', 'unfini
 export const waitRangeSchema = z.object({ fromMinutes: z.int(), toMinutes: z.int() });
 export type WaitRange = DeepReadonly<z.output<typeof waitRangeSchema>>;
 
+/** What was true for a ticket when it was issued. */
+export const atIssueSchema = z.object({
+  peopleAhead: z.int(),
+  waitRange: z.nullable(waitRangeSchema),
+  counterIds: z.array(idSchemas.counter),
+});
+export type AtIssue = DeepReadonly<z.output<typeof atIssueSchema>>;
+
 /** One thing settled in a visit; a ticket has one or more, under one number. */
 const matterSchema = z.object({ serviceId: idSchemas.service });
 
@@ -43,6 +51,8 @@ const ticketBase = {
   priorityClass: idSchemas.priorityClass,
   language: languageSchema,
   callCount: z.int(),
+  /** What the paper said: a copy says it again, with the time when it was true. */
+  atIssue: atIssueSchema,
   print: z.nullable(printStateSchema),
 };
 const atCounter = { counterId: idSchemas.counter, calledAt: instantSchema };

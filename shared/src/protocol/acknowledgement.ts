@@ -17,6 +17,7 @@ export const commandResultSchema = z.discriminatedUnion('type', [
     printJobId: z.nullable(idSchemas.job),
   }),
   z.object({ type: z.literal('ticketCalled'), ticketId: idSchemas.ticket, ticketNumber: idSchemas.ticketNumber }),
+  z.object({ type: z.literal('reprintOrdered'), ticketId: idSchemas.ticket, printJobId: idSchemas.job }),
   z.object({ type: z.literal('done') }),
 ]);
 export type CommandResult = DeepReadonly<z.output<typeof commandResultSchema>>;

@@ -17,6 +17,7 @@ const commands = [
   { type: 'MarkNoShow', ...onTicket },
   { type: 'ReinstateTicket', ...onTicket },
   { type: 'CancelTicket', ...onTicket },
+  { type: 'ReprintTicket', ...onTicket, printerId: 'kiosk-1-printer' },
   { type: 'OpenCounter', counterId: 'c1', pin: '012345', isTakeover: false },
   { type: 'PauseCounter', counterId: 'c1', reasonId: 'lunch' },
   { type: 'ResumeCounter', counterId: 'c1' },

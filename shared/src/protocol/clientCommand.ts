@@ -27,6 +27,7 @@ export const clientCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('MarkNoShow'), ...onTicket }),
   z.strictObject({ type: z.literal('ReinstateTicket'), ...onTicket }),
   z.strictObject({ type: z.literal('CancelTicket'), ...onTicket }),
+  z.strictObject({ type: z.literal('ReprintTicket'), ...onTicket, printerId: idSchemas.printer }),
   z.strictObject({
     type: z.literal('OpenCounter'),
     ...counter,

@@ -9,6 +9,11 @@ import { printResultSchema } from '../model/printing.ts';
 import { closeReasons } from '../model/ticket.ts';
 import { counterConfigurationSchema } from './screenConfiguration.ts';
 
+const counterPrintSchema = z.object({
+  printerId: idSchemas.printer,
+  isCopy: z.boolean(),
+  outcome: z.nullable(printResultSchema),
+});
 const base = {
   ticketId: idSchemas.ticket,
   ticketNumber: idSchemas.ticketNumber,
@@ -18,8 +23,8 @@ const base = {
   issuedAt: instantSchema,
   waitingSince: instantSchema,
   callCount: z.int(),
-  /** Null while nothing is known or nothing is to be printed. */
-  print: z.nullable(printResultSchema),
+  /** The newest paper that was asked for, its outcome null until it is known; null where there is to be none. */
+  print: z.nullable(counterPrintSchema),
 };
 const atCounter = { counterId: idSchemas.counter, calledAt: instantSchema, lastAnnouncedAt: instantSchema };
 
@@ -55,6 +60,7 @@ export const counterEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticketMissed'), ...ticket, ...moment }),
   z.object({ type: z.literal('ticketReinstated'), ...ticket }),
   z.object({ type: z.literal('ticketClosed'), visit: pastVisitSchema }),
+  z.object({ type: z.literal('printOrdered'), ...ticket, printerId: idSchemas.printer, isCopy: z.boolean() }),
   z.object({ type: z.literal('printSettled'), ...ticket, outcome: printResultSchema }),
   z.object({
     type: z.literal('counterOpened'),

@@ -33,6 +33,8 @@ function closed(count: number, counter: typeof counterId | null = counterId): Co
   return { type: 'ticketClosed', visit: { ...visit, reason: 'served', outcomeId: null, closedAt: at } };
 }
 
+const printerId = idSchemas.printer.parse('kiosk-1-printer');
+
 const opened: CounterEvent = {
   type: 'counterOpened',
   counterId,
@@ -119,10 +121,16 @@ describe("the console's picture", () => {
   });
 
   it('given the result of a print, then it is on the ticket, and for a ticket that has left it is dropped', () => {
-    const result: CounterEvent = { type: 'printSettled', ticketId, outcome: { result: 'printed' } };
-    expect(after(issued(1), result).tickets[ticketId]).toMatchObject({ print: { result: 'printed' } });
-    expect(after(opened, issued(1), result, called).tickets[ticketId]).toMatchObject({ print: { result: 'printed' } });
+    const outcome = { result: 'printed' } as const;
+    const result: CounterEvent = { type: 'printSettled', ticketId, outcome };
+    const copy: CounterEvent = { type: 'printOrdered', ticketId, printerId, isCopy: true };
+    expect(after(issued(1), copy).tickets[ticketId]).toMatchObject({
+      print: { printerId, isCopy: true, outcome: null },
+    });
+    expect(after(issued(1), copy, result).tickets[ticketId]).toMatchObject({ print: { isCopy: true, outcome } });
+    expect(after(opened, issued(1), copy, result, called).tickets[ticketId]).toMatchObject({ print: { outcome } });
     expect(after(issued(1), closed(1, null), result).tickets).toEqual({});
+    expect(() => after(issued(1), result)).toThrow('only a print that was ordered');
   });
 
   it.each([

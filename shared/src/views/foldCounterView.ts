@@ -43,6 +43,7 @@ function foldOne(draft: Draft, event: CounterEvent): void {
     case 'ticketMissed':
     case 'ticketReinstated':
     case 'ticketClosed':
+    case 'printOrdered':
     case 'printSettled':
       foldTicket(draft, event);
       return;
@@ -67,6 +68,7 @@ type TicketEvent = Extract<
       | 'ticketMissed'
       | 'ticketReinstated'
       | 'ticketClosed'
+      | 'printOrdered'
       | 'printSettled';
   }
 >;
@@ -110,8 +112,14 @@ function foldTicket(draft: Draft, event: TicketEvent): void {
     case 'ticketReinstated':
       draft.tickets[event.ticketId] = { ...identityOf(ticket), state: 'waiting' };
       return;
+    case 'printOrdered': {
+      const { printerId, isCopy } = event;
+      draft.tickets[event.ticketId] = { ...ticket, print: { printerId, isCopy, outcome: null } };
+      return;
+    }
     case 'printSettled':
-      draft.tickets[event.ticketId] = { ...ticket, print: event.outcome };
+      assert(ticket.print !== null, 'only a print that was ordered has an outcome');
+      draft.tickets[event.ticketId] = { ...ticket, print: { ...ticket.print, outcome: event.outcome } };
       return;
     default:
       assertNever(event);

@@ -80,7 +80,7 @@ function Marks({ ticket, isPriority }: Pick<Properties, 'ticket' | 'isPriority'>
     <>
       {isPriority && <span className="mark">{text('counter.mark.priority')}</span>}
       {ticket.language !== 'pl' && <span className="mark">{ticket.language.toUpperCase()}</span>}
-      {ticket.print?.result === 'failed' && <span className="mark">{text('counter.mark.noPaper')}</span>}
+      {ticket.print?.outcome?.result === 'failed' && <span className="mark">{text('counter.mark.noPaper')}</span>}
     </>
   );
 }

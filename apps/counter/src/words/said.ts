@@ -24,6 +24,8 @@ export function saidOf(
       return text('counter.said.reinstated', { number: numberOf(view, command.ticketId) });
     case 'CancelTicket':
       return text('counter.said.cancelled', { number: numberOf(view, command.ticketId) });
+    case 'ReprintTicket':
+      return text('counter.said.copyOrdered', { number: numberOf(view, command.ticketId) });
     case 'OpenCounter':
       return text('counter.said.opened', { counter: labelOf(view, command.counterId) });
     case 'PauseCounter':

@@ -23,6 +23,7 @@ const leadsTo: Readonly<Record<OnTicketType, Partial<Record<TicketState, TicketS
   CloseTicket: { serving: 'closed' },
   ReinstateTicket: { noShow: 'waiting' },
   CancelTicket: { waiting: 'closed', called: 'closed', parked: 'closed' },
+  ReprintTicket: { waiting: 'waiting', called: 'called', serving: 'serving', parked: 'parked', noShow: 'noShow' },
 };
 
 const types = [
@@ -33,6 +34,7 @@ const types = [
   'CloseTicket',
   'ReinstateTicket',
   'CancelTicket',
+  'ReprintTicket',
 ] as const;
 const pairs = types.flatMap((type) => ticketStates.map((state) => ({ type, state, to: leadsTo[type][state] ?? null })));
 

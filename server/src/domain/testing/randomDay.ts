@@ -14,7 +14,8 @@ const types: readonly CommandType[] = [
   ...Array<CommandType>(2).fill('MarkNoShow'),
   ...Array<CommandType>(2).fill('ReinstateTicket'),
   ...(['CallTicket', 'RecallTicket', 'CancelTicket', 'PauseCounter', 'ResumeCounter', 'SignOffCounter'] as const),
-  ...(['RecordPrintResult', 'EndDay', 'ChangeConfiguration', 'CorrectClock'] as const),
+  ...Array<CommandType>(2).fill('RecordPrintResult'),
+  ...(['ReprintTicket', 'EndDay', 'ChangeConfiguration', 'CorrectClock'] as const),
 ];
 
 const move: fc.Arbitrary<Move> = fc.record({

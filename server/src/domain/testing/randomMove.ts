@@ -90,6 +90,7 @@ export function commandOf(branch: TestBranch, move: Move): Command {
     case 'MarkNoShow':
     case 'ReinstateTicket':
     case 'CancelTicket':
+    case 'ReprintTicket':
       return ticketMove(branch, type, move);
   }
 }
@@ -127,6 +128,8 @@ function ticketMove(branch: TestBranch, type: OnTicketType, move: Move): Command
     case 'ReinstateTicket':
     case 'CancelTicket':
       return { type, ...seen };
+    case 'ReprintTicket':
+      return { type, ...seen, printerId: pick(configurationOf(branch.state).printers, which).id };
   }
 }
 

@@ -15,6 +15,8 @@ import { printJobOf } from './steps.ts';
 export type OnTicketType = Extract<Command, { readonly seenState: TicketState }>['type'];
 
 export const settled: OutcomeId = idSchemas.outcome.parse('settled');
+/** The one printer of the example branch. */
+export const printerId = idSchemas.printer.parse('kiosk-1-printer');
 export const lunch: BreakReasonId = idSchemas.breakReason.parse('lunch');
 
 /** A kiosk asks for a ticket. */
@@ -84,6 +86,8 @@ export function onTicket(
     case 'ReinstateTicket':
     case 'CancelTicket':
       return { type, ...seen };
+    case 'ReprintTicket':
+      return { type, ...seen, printerId };
   }
 }
 
