@@ -15,7 +15,7 @@ import { calledAtMs, callOf, journalId, otherJournalId } from './testing/boardCa
 
 function pictureOf(calls: readonly BoardCall[], nowMs: number, journal: JournalId = journalId): BoardPicture {
   const lastAnnouncementNumber = Math.max(0, ...calls.map((call) => call.announcementNumber));
-  return { journalId: journal, calls, lastAnnouncementNumber, now: instantOf(calledAtMs + nowMs) };
+  return { journalId: journal, calls, lastAnnouncementNumber, now: instantOf(calledAtMs + nowMs), clockRate: 1 };
 }
 
 /** A board at its first, empty picture. */
@@ -61,6 +61,16 @@ describe('a call', () => {
     const second = take(first.queue, calls, 100 + shortestHoldMs);
     expect(second.announced?.ticketNumber).toBe('D002');
     expect(second.queue.large?.call.ticketNumber).toBe('D002');
+  });
+
+  it('given a day that runs 600 times faster, has the large place for as much shorter', () => {
+    const calls = [callOf(2, 2), callOf(1, 1)];
+    const picture = { ...pictureOf(calls, 0), clockRate: 600 };
+    const first = takePicture(opened, picture, milliseconds(100));
+    expect(first.queue.large?.holdMs).toBeCloseTo(shortestHoldMs / 600);
+    expect(nextTurnMs(first.queue, picture)).toBeCloseTo(100 + shortestHoldMs / 600);
+    expect(takePicture(first.queue, picture, milliseconds(113)).announced).toBeNull();
+    expect(takePicture(first.queue, picture, milliseconds(114)).announced?.ticketNumber).toBe('D002');
   });
 
   it('given that it is older than a minute when first seen, is not announced', () => {

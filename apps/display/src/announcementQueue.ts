@@ -10,7 +10,7 @@ import {
 
 /** What is older when the board first sees it is not announced: the person has gone, or was told by a voice. */
 export const oldestAnnouncementMs = seconds(60);
-/** How long a call keeps the large place at least, so that none is flashed away. */
+/** How long a call keeps the large place at least, in business time, so that none is flashed away. */
 export const shortestHoldMs = seconds(8);
 
 /** How far a display has announced, in which journal: what it keeps over a reload of its page. */
@@ -22,10 +22,18 @@ export type BoardPicture = {
   readonly calls: readonly BoardCall[];
   readonly lastAnnouncementNumber: number;
   readonly now: Instant;
+  /** Business milliseconds in a real one: a replayed day holds its calls for as much shorter. */
+  readonly clockRate: number;
 };
 
 /** The call in the large place, and until when (machine time) it keeps it whatever happens. */
-export type LargeCall = { readonly call: BoardCall; readonly heldUntilMs: DurationMs; readonly isAnnounced: boolean };
+export type LargeCall = {
+  readonly call: BoardCall;
+  readonly heldUntilMs: DurationMs;
+  /** How long it keeps the place in all, in machine time. */
+  readonly holdMs: DurationMs;
+  readonly isAnnounced: boolean;
+};
 
 export type AnnouncementQueue = {
   readonly journalId: JournalId | null;
@@ -62,7 +70,7 @@ export function announcedMark(queue: AnnouncementQueue): AnnouncedMark | null {
  * Takes what is new in the picture and lets the next call into the large place where its time has come.
  *
  * Announced are only numbers above the last one and, when first seen, not older than a minute; each one once, in
- * order. Two calls that arrive together each get the large place for at least eight seconds. A display that does not
+ * order. Two calls that arrive together each get the large place for at least eight seconds of business time. A display that does not
  * know the journal starts at its picture and announces nothing of it. May be called as often as one likes: the same
  * picture at the same moment changes nothing.
  *
@@ -113,8 +121,12 @@ function letNextIn(queue: AnnouncementQueue, picture: BoardPicture, nowMs: Durat
   const isFree = large === null || nowMs >= large.heldUntilMs || isOwnRecall;
   if (!isFree) return { queue, announced: null };
   if (next !== undefined) {
-    const heldUntilMs = milliseconds(nowMs + shortestHoldMs);
-    return { queue: { ...queue, waiting, large: { call: next, heldUntilMs, isAnnounced: true } }, announced: next };
+    const holdMs = milliseconds(shortestHoldMs / picture.clockRate);
+    const heldUntilMs = milliseconds(nowMs + holdMs);
+    return {
+      queue: { ...queue, waiting, large: { call: next, heldUntilMs, holdMs, isAnnounced: true } },
+      announced: next,
+    };
   }
   if (large !== null && isStillCalled(large.call, picture)) return { queue, announced: null };
   return { queue: { ...queue, large: stillCalledBefore(picture, nowMs) }, announced: null };
@@ -125,7 +137,9 @@ function stillCalledBefore(picture: BoardPicture, nowMs: DurationMs): LargeCall 
   const newest = picture.calls
     .filter((call) => call.isStillCalled)
     .toSorted((one, other) => other.announcementNumber - one.announcementNumber)[0];
-  return newest === undefined ? null : { call: newest, heldUntilMs: nowMs, isAnnounced: false };
+  return newest === undefined
+    ? null
+    : { call: newest, heldUntilMs: nowMs, holdMs: milliseconds(0), isAnnounced: false };
 }
 
 function isStillCalled(call: BoardCall, picture: BoardPicture): boolean {

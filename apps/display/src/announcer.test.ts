@@ -32,6 +32,7 @@ function displayOf(mark: AnnouncedMark | null = { journalId, announcementNumber:
     position: null,
     isWritable: false,
     lastHeartbeatAt: null,
+    clockRate: 1,
   };
   const replica: Replica<BoardView, BoardFigures> = {
     state: () => state,
@@ -68,6 +69,7 @@ function displayOf(mark: AnnouncedMark | null = { journalId, announcementNumber:
       const view = { configuration: null, calls, lastAnnouncementNumber };
       change({ connection, view, position: { journalId, epoch, seq: seqOf(lastAnnouncementNumber) } });
     },
+    hurry: (clockRate: number) => change({ clockRate }),
     lose: (connection: 'reconnecting' | 'stale') => change({ connection }),
     pass: (ms: number) => {
       nowMs += ms;
@@ -89,6 +91,18 @@ describe('a display', () => {
     expect(display.sounded).toEqual(['call', 'call']);
     expect(display.largeNumber()).toBe('D002');
     expect(display.saved.at(-1)?.announcementNumber).toBe(2);
+  });
+
+  it.each([
+    [10, ['call', 'call']],
+    [10.5, []],
+  ])('given a day that runs %d times faster, sounds %j', (clockRate, sounded) => {
+    const display = displayOf();
+    display.hurry(clockRate);
+    display.show([callOf(2, 2), callOf(1, 1)]);
+    display.pass(Math.ceil(8_000 / clockRate));
+    expect(display.sounded).toEqual(sounded);
+    expect(display.largeNumber()).toBe('D002');
   });
 
   it('given a recall, sounds it as a repeat', () => {

@@ -10,6 +10,7 @@ import {
   nextTurnMs,
   takePicture,
 } from './announcementQueue.ts';
+import { isTooFastForSound } from './isTooFastForSound.ts';
 import type { MarkStore } from './markStore.ts';
 
 type Parts = {
@@ -56,7 +57,9 @@ export function createAnnouncer(parts: Parts): Announcer {
     const fresh = wasStale ? dropStaleCalls(queue, picture.now) : queue;
     wasStale = false;
     const turn = takePicture(fresh, picture, nowMs);
-    if (turn.announced !== null) parts.sounds.play(turn.announced.isRecall ? 'repeat' : 'call');
+    if (turn.announced !== null && !isTooFastForSound(picture.clockRate)) {
+      parts.sounds.play(turn.announced.isRecall ? 'repeat' : 'call');
+    }
     become(turn.queue);
     const turnMs = nextTurnMs(queue, picture);
     if (turnMs !== null) cancelTurn = machineClock.schedule(milliseconds(Math.max(0, turnMs - nowMs)), step);
@@ -74,9 +77,9 @@ export function createAnnouncer(parts: Parts): Announcer {
 }
 
 function livePictureOf(replica: Replica<BoardView, BoardFigures>): BoardPicture | null {
-  const { connection, view, position } = replica.state();
+  const { connection, view, position, clockRate } = replica.state();
   const now = replica.now();
   if (connection !== 'live' || position === null || now === null) return null;
   const { calls, lastAnnouncementNumber } = view;
-  return { journalId: position.journalId, calls, lastAnnouncementNumber, now };
+  return { journalId: position.journalId, calls, lastAnnouncementNumber, now, clockRate };
 }

@@ -9,7 +9,12 @@ const queueOf = (largeNumber: number, waiting: readonly number[]): AnnouncementQ
   journalId,
   lastTaken: 12,
   waiting: waiting.map((number) => callOf(number, number)),
-  large: { call: callOf(largeNumber, largeNumber), heldUntilMs: milliseconds(0), isAnnounced: true },
+  large: {
+    call: callOf(largeNumber, largeNumber),
+    heldUntilMs: milliseconds(0),
+    holdMs: milliseconds(8_000),
+    isAnnounced: true,
+  },
 });
 const numbersOf = (rows: readonly { readonly announcementNumber: number }[]) =>
   rows.map(({ announcementNumber }) => announcementNumber);

@@ -117,6 +117,7 @@ class Stage {
       position: null,
       isWritable: true,
       lastHeartbeatAt: null,
+      clockRate: 1,
     };
   }
 }

@@ -35,6 +35,7 @@ function screen({ connection = 'live', stored }: Options = {}) {
     position,
     isWritable: true,
     lastHeartbeatAt: null,
+    clockRate: 1,
   });
   let made = 100;
   const sender = createCommandSender({

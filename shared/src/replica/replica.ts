@@ -19,6 +19,8 @@ export type ReplicaState<View, Figures> = {
   readonly isWritable: boolean;
   /** Business time of the last proof of life: what a stale screen names in "no connection since". */
   readonly lastHeartbeatAt: Instant | null;
+  /** Business milliseconds in a real one, as the server last said: 1, or more in a replay. */
+  readonly clockRate: number;
 };
 
 export type Replica<View, Figures> = {
@@ -69,6 +71,7 @@ class FollowingReplica<View, Event, Figures> implements Replica<View, Figures> {
       position: null,
       isWritable: false,
       lastHeartbeatAt: null,
+      clockRate: 1,
     };
     parts.transport.listen({
       connected: () => this.#resubscribe(),
@@ -150,6 +153,7 @@ class FollowingReplica<View, Event, Figures> implements Replica<View, Figures> {
       position: { journalId, epoch, seq },
       isWritable: heartbeat.isWritable,
       lastHeartbeatAt: heartbeat.now,
+      clockRate: heartbeat.clockRate,
     });
   }
 
@@ -171,14 +175,15 @@ class FollowingReplica<View, Event, Figures> implements Replica<View, Figures> {
   #takeHeartbeat(heartbeat: Heartbeat): void {
     const { position } = this.#state;
     this.#beat(heartbeat);
-    const { isWritable, now: lastHeartbeatAt } = heartbeat;
+    const { isWritable, clockRate, now: lastHeartbeatAt } = heartbeat;
+    const beat = { isWritable, clockRate, lastHeartbeatAt };
     const isCurrent =
       position !== null &&
       position.journalId === heartbeat.journalId &&
       position.epoch === heartbeat.epoch &&
       position.seq >= heartbeat.seq;
     if (!isCurrent) this.#resubscribe();
-    this.#change(isCurrent ? { connection: 'live', isWritable, lastHeartbeatAt } : { isWritable, lastHeartbeatAt });
+    this.#change(isCurrent ? { connection: 'live', ...beat } : beat);
   }
 
   #beat(heartbeat: Heartbeat): void {

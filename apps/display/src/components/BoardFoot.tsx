@@ -1,6 +1,7 @@
 import { formatTime, keepShortWords, type Sounds, useSoundState, useText } from '@okienko/kit';
 import type { BoardConfiguration, BoardFigures, BoardView, Language, ReplicaState } from '@okienko/shared';
 import type { ReactNode } from 'react';
+import { isTooFastForSound } from '../isTooFastForSound.ts';
 import { specialDaysSentence } from '../specialDaysSentence.ts';
 
 type Properties = {
@@ -11,7 +12,7 @@ type Properties = {
   readonly isClosed: boolean;
 };
 
-/** The sentence below: the loss of the connection first, then a sound that needs a touch, then what helps everyone. */
+/** The sentence below: the loss of the connection first, then a day that runs too fast for sound or a sound that needs a touch, then what helps everyone. */
 export function BoardFoot({ state, configuration, language, sounds, isClosed }: Properties): ReactNode {
   const text = useText();
   const soundState = useSoundState(sounds);
@@ -28,6 +29,13 @@ export function BoardFoot({ state, configuration, language, sounds, isClosed }: 
           </strong>
           <span>{text('board.lost.listen')}</span>
         </output>
+      </footer>
+    );
+  }
+  if (isTooFastForSound(state.clockRate)) {
+    return (
+      <footer className="board-foot">
+        <span data-testid="board-replay">{keepShortWords(text('board.sound.replay', { speed: state.clockRate }))}</span>
       </footer>
     );
   }

@@ -27,7 +27,7 @@ export function CurrentCall({ large, waitingCount, configuration, isStale }: Pro
     >
       <div className="who">
         <TicketNumber value={call.ticketNumber} />
-        {waitingCount > 0 && <Turns heldUntilMs={large.heldUntilMs} waitingCount={waitingCount} />}
+        {waitingCount > 0 && <Turns large={large} waitingCount={waitingCount} />}
       </div>
       <div className="where">
         <ArrowRightIcon />
