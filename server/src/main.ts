@@ -17,7 +17,7 @@ import { configurationOf } from './domain/branchState.ts';
 import { BranchEngine, type EngineParts } from './engine/branchEngine.ts';
 import { PrintReports } from './engine/printReports.ts';
 import { startBranch } from './engine/startBranch.ts';
-import { type ClerkPin, hashPin } from './gateway/clerkPins.ts';
+import { type ClerkPin, hashDemoPins } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
 import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
@@ -224,8 +224,7 @@ async function clerkPins(
     return { pins, shown: [] };
   }
   const shown = demoPins(configuration, settings.dataFolder, settings.demoPin);
-  const pins = await Promise.all(shown.map(async ({ clerkId, pin }) => ({ clerkId, pinHash: await hashPin(pin) })));
-  return { pins, shown };
+  return { pins: await hashDemoPins(shown), shown };
 }
 
 function announce(address: string, { configuration, warnings }: ConfigurationFile, pins: readonly DemoPin[]): void {

@@ -14,12 +14,21 @@ export async function hashPin(pin: string): Promise<string> {
   return `scrypt:${salt.toString('base64')}:${(await derive(pin, salt)).toString('base64')}`;
 }
 
+/** The hashes of the PINs that a demo made; clerks with the same PIN share one, for that is no secret of theirs. */
+export async function hashDemoPins(
+  clerks: readonly { readonly clerkId: ClerkId; readonly pin: string }[],
+): Promise<readonly ClerkPin[]> {
+  const pins = [...new Set(clerks.map(({ pin }) => pin))];
+  const hashes = new Map(await Promise.all(pins.map(async (pin) => [pin, await hashPin(pin)] as const)));
+  return clerks.map(({ clerkId, pin }) => ({ clerkId, pinHash: required(hashes.get(pin), 'the hash of a PIN') }));
+}
+
 /** All clerks whose PIN this is: one in a well-kept configuration. Takes the same time whether any matches or not. */
 export async function clerksWithPin(pin: string, clerks: readonly ClerkPin[]): Promise<readonly ClerkId[]> {
-  const matches = await Promise.all(
-    clerks.map(async ({ clerkId, pinHash }) => ((await isPinOf(pin, pinHash)) ? [clerkId] : [])),
-  );
-  return matches.flat();
+  const hashes = [...new Set(clerks.map(({ pinHash }) => pinHash))];
+  const matches = await Promise.all(hashes.map(async (pinHash) => ((await isPinOf(pin, pinHash)) ? [pinHash] : [])));
+  const right = new Set(matches.flat());
+  return clerks.filter(({ pinHash }) => right.has(pinHash)).map(({ clerkId }) => clerkId);
 }
 
 async function isPinOf(pin: string, pinHash: string): Promise<boolean> {

@@ -1,7 +1,7 @@
-import { idSchemas, minutes } from '@okienko/shared';
+import { idSchemas, minutes, required } from '@okienko/shared';
 import { VirtualClock } from '@okienko/shared/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ClerkPin, clerksWithPin, hashPin } from './clerkPins.ts';
+import { type ClerkPin, clerksWithPin, hashDemoPins, hashPin } from './clerkPins.ts';
 import { PinGuard } from './pinGuard.ts';
 
 const device = idSchemas.device.parse('counter-2');
@@ -26,6 +26,18 @@ describe('PINs', () => {
       expect(await clerksWithPin('246810', [{ clerkId, pinHash }])).toEqual([clerkId]);
       expect(await clerksWithPin('246811', [{ clerkId, pinHash }])).toEqual([]);
     }
+  });
+
+  it('given a demo whose clerks share a PIN, when it is hashed, then they share the hash and all are found', async () => {
+    const [one, two, three] = ['clerk-1', 'clerk-2', 'clerk-3'].map((id) => idSchemas.clerk.parse(id));
+    const hashed = await hashDemoPins([
+      { clerkId: required(one, 'a clerk'), pin: '123456' },
+      { clerkId: required(two, 'a clerk'), pin: '654321' },
+      { clerkId: required(three, 'a clerk'), pin: '123456' },
+    ]);
+    expect(new Set(hashed.map(({ pinHash }) => pinHash)).size).toBe(2);
+    expect(await clerksWithPin('123456', hashed)).toEqual([one, three]);
+    expect(await clerksWithPin('654321', hashed)).toEqual([two]);
   });
 
   it('given wrong PINs, when five were tried, then the device rests for 15 minutes, even with the right one [P-29]', async () => {
