@@ -26,10 +26,15 @@ import { SocketGateway } from './gateway/socketGateway.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
 import { type Journal, JournalFault } from './journal/journal.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
+import { registerBranchGauges } from './metrics/branchGauges.ts';
+import { MetricsRegistry } from './metrics/metricsRegistry.ts';
+import { registerProcessGauges } from './metrics/processGauges.ts';
+import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
 import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
 import { printerPageOf } from './printing/printerPage.ts';
 import { listen, refuseTakenPort } from './listening.ts';
+import { programVersion } from './programVersion.ts';
 import { createServerLog, type ServerLog } from './serverLog.ts';
 import { StartRefused, startRefusalText } from './startRefused.ts';
 
@@ -81,7 +86,9 @@ async function serve(settings: Settings): Promise<void> {
   });
   const instead = printerInstead(offered.configuration, settings.printer);
   const printers = await openBranchPrinters(offered.configuration, instead, now);
-  const branch = openBranch({ offered, journal, printers, businessTime, log });
+  const registry = new MetricsRegistry();
+  const metrics = createServerMetrics(registry, offered.configuration.printers);
+  const branch = openBranch({ offered, journal, printers, businessTime, log, metrics });
   const refusal = startBranch(branch.engine, offered, newUuid, branch.printReports);
   if (refusal !== null) {
     await printers.close();
@@ -89,7 +96,8 @@ async function serve(settings: Settings): Promise<void> {
     throw new StartRefused(startRefusalText(refusal, settings.configFile));
   }
   const clerks = await clerkPins(offered, settings);
-  const gateways = await openGateways({ ...branch, journal, printers, businessTime, log, pins: clerks.pins });
+  const common = { ...branch, journal, printers, businessTime, log, metrics, registry };
+  const gateways = await openGateways({ ...common, pins: clerks.pins });
   const address = await listen(gateways.http, settings);
   const ticking = setInterval(() => {
     branch.printReports.sendAgain();
@@ -135,8 +143,9 @@ function openBranch(parts: {
   readonly printers: BranchPrinters;
   readonly businessTime: BusinessTime;
   readonly log: ServerLog;
+  readonly metrics: ServerMetrics;
 }): Branch {
-  const { offered, journal, printers, businessTime, log } = parts;
+  const { offered, journal, printers, businessTime, log, metrics } = parts;
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
   const engine: BranchEngine = replayed(log, {
@@ -149,8 +158,15 @@ function openBranch(parts: {
     newId: newUuid,
     scheduleTurn: setImmediate,
     publish: (publication) => connected?.publish(publication),
-    pulse: (pulse) => connected?.pulse(pulse),
-    onCommitted: (events) => paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
+    pulse: (pulse) => {
+      connected?.pulse(pulse);
+      metrics.onPulse(pulse);
+    },
+    onCommitted: (events) => {
+      paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at })));
+      metrics.onCommitted(events);
+    },
+    onTurn: metrics.onTurn,
     alarms: printers.alarms,
     printers: printers.ofKiosks,
     report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),
@@ -176,11 +192,15 @@ async function openGateways(
     readonly printers: BranchPrinters;
     readonly businessTime: BusinessTime;
     readonly log: ServerLog;
+    readonly metrics: ServerMetrics;
+    readonly registry: MetricsRegistry;
     readonly pins: readonly ClerkPin[];
   },
 ): Promise<{ readonly http: HttpGateway; readonly close: () => Promise<void> }> {
-  const { engine, journal, epoch, printers, businessTime, log, pins } = parts;
+  const { engine, journal, epoch, printers, businessTime, log, metrics, registry, pins } = parts;
   const devices = new DeviceRegistry();
+  registerProcessGauges(registry);
+  registerBranchGauges(registry, { engine, devices, journalId: journal.journalId, epoch, version: programVersion });
   const http = await buildHttpGateway({
     engine,
     journalId: journal.journalId,
@@ -188,6 +208,7 @@ async function openGateways(
     startedAt: businessTime.clock.now(),
     devices,
     printerPage: printerPageOf(printers),
+    metrics: registry,
     webFolder: join(houseFolder, 'dist/web'),
     onFault: (error) => log.error({ err: error }, 'http fault'),
   });
@@ -199,7 +220,12 @@ async function openGateways(
     devices,
     identify: (pin, deviceId) => guard.identify(pin, deviceId),
     machineClock: processClock,
-    onRefused: (refused) => refusals.note(refused),
+    onRefused: (refused) => {
+      refusals.note(refused);
+      metrics.onRefused(refused);
+    },
+    onAnswered: metrics.onAnswered,
+    onFault: (error) => log.error({ err: error }, 'socket fault'),
   });
   parts.connect(sockets);
   const close = async () => {

@@ -16,6 +16,11 @@ export class DeviceRegistry {
     else this.#connections.set(deviceId, { ...entry, count: entry.count - 1 });
   }
 
+  /** How many pages of the device are connected. */
+  connectionsOf(deviceId: DeviceId): number {
+    return this.#connections.get(deviceId)?.count ?? 0;
+  }
+
   /** Null while no page of the device is connected. */
   connectedSince(deviceId: DeviceId): Instant | null {
     return this.#connections.get(deviceId)?.since ?? null;

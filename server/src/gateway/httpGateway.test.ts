@@ -25,6 +25,7 @@ async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: []
     startedAt: instantOf(5),
     devices,
     printerPage,
+    metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'up 1\n' },
     webFolder: '/nowhere',
     onFault: (fault) => faults.push(fault),
   });

@@ -22,6 +22,13 @@ export type PrinterPage = {
   readonly pretend: (fault: (typeof pretendedFaults)[number]) => boolean;
 };
 
+/** What `GET /metrics` answers, as the metrics part offers it. */
+export type MetricsPage = {
+  readonly contentType: string;
+  /** Everything measured so far, read now. */
+  readonly text: () => Promise<string>;
+};
+
 /** The pages and addresses of one server, not listening yet. */
 export type HttpGateway = FastifyInstance;
 
@@ -32,6 +39,7 @@ export type HttpParts = {
   readonly startedAt: Instant;
   readonly devices: DeviceRegistry;
   readonly printerPage: PrinterPage;
+  readonly metrics: MetricsPage;
   /** The folder of the built pages, one folder an app. */
   readonly webFolder: string;
   /** Told of what went wrong inside; the caller is only told that it did. */
@@ -65,6 +73,7 @@ export async function buildHttpGateway(parts: HttpParts): Promise<HttpGateway> {
   addHealth(app, parts);
   addReports(app, parts);
   addPrinter(app, parts.printerPage);
+  addMetrics(app, parts.metrics);
   for (const { prefix, app: name } of pages) {
     const root = join(parts.webFolder, name);
     if (!existsSync(root)) continue;
@@ -127,6 +136,13 @@ function addReports(app: FastifyInstance, { engine, devices, startedAt }: HttpPa
     return request.headers['if-none-match'] === tag ? reply.code(304).send() : report;
   });
   app.get('/api/v1/devices', async () => engine.query((reading) => devicesReport(reading, devices, startedAt)));
+}
+
+function addMetrics(app: FastifyInstance, metrics: MetricsPage): void {
+  app.get('/metrics', async (_request, reply) => {
+    void reply.header('content-type', metrics.contentType).header('cache-control', 'no-store');
+    return metrics.text();
+  });
 }
 
 function addPrinter(app: FastifyInstance, printerPage: PrinterPage): void {

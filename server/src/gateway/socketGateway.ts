@@ -5,7 +5,10 @@ import {
   audiences,
   claimedVersionOf,
   type ClientToServer,
+  type Command,
+  type CommandEnvelope,
   commandEnvelopeSchema,
+  type DurationMs,
   type MachineClock,
   milliseconds,
   parse,
@@ -31,6 +34,10 @@ export type GatewayParts = {
   readonly machineClock: MachineClock;
   /** Told of every message that was refused before it reached the rules; never with its content. */
   readonly onRefused: (refused: RefusedMessage) => void;
+  /** Told of every command that parsed and was answered, with the time since it arrived. */
+  readonly onAnswered: (answered: { readonly type: Command['type']; readonly ackMs: DurationMs }) => void;
+  /** Told of what went wrong inside; the caller is only told that it did. */
+  readonly onFault: (error: unknown) => void;
 };
 
 type AudienceSocket = Socket<ClientToServer, ServerToClient>;
@@ -140,13 +147,15 @@ export class SocketGateway {
     input: unknown,
     answer: (acknowledgement: Acknowledgement) => void,
   ): void {
+    const { machineClock, onAnswered, onRefused } = this.#parts;
+    const arrivedMs = machineClock.nowMs();
     const refuse = (rejection: Rejection, path = '') => {
-      this.#parts.onRefused({ audience, reason: rejection.reason, path });
+      onRefused({ audience, reason: rejection.reason, path });
       answer({ answer: 'rejected', rejection });
     };
     if (!limit.take()) {
       // No rejection: this may be a resend of what was done already, and a rejection would be final.
-      this.#parts.onRefused({ audience, reason: 'RateLimited', path: '' });
+      onRefused({ audience, reason: 'RateLimited', path: '' });
       return answer({ answer: 'fault', fault: 'overloaded' });
     }
     if (claimedVersionOf(input) !== protocolVersion) return refuse({ reason: 'UnsupportedVersion' });
@@ -155,18 +164,33 @@ export class SocketGateway {
       const { path, problem } = envelope;
       return refuse({ reason: 'Malformed', path, problem }, path);
     }
-    const { engine, identify, machineClock } = this.#parts;
-    const arrivedMs = machineClock.nowMs();
-    const { commandId, ageMs, command } = envelope.value;
+    const { type } = envelope.value.command;
+    this.#ask(session, envelope.value, arrivedMs, (acknowledgement) => {
+      answer(acknowledgement);
+      onAnswered({ type, ackMs: milliseconds(machineClock.nowMs() - arrivedMs) });
+    });
+  }
+
+  /** May this device ask that? If so the engine answers, else the refusal does. */
+  #ask(
+    session: Session,
+    { commandId, ageMs, command }: CommandEnvelope,
+    arrivedMs: DurationMs,
+    answer: (acknowledgement: Acknowledgement) => void,
+  ): void {
+    const { engine, identify, machineClock, onFault, onRefused } = this.#parts;
     const submit = (authorised: Authorised): void => {
-      if (!authorised.isAllowed) return refuse(authorised.rejection);
+      if (!authorised.isAllowed) {
+        onRefused({ audience: session.device.kind, reason: authorised.rejection.reason, path: '' });
+        return answer({ answer: 'rejected', rejection: authorised.rejection });
+      }
       const age = milliseconds(ageMs + machineClock.nowMs() - arrivedMs);
       engine.submit({ commandId, ageMs: age, actor: authorised.actor, command: authorised.command, answer });
     };
     const authorised = authorise(session, command, () => engine.query(({ state }) => state), identify);
     if (authorised instanceof Promise) {
       authorised.then(submit, (error: unknown) => {
-        this.#parts.onRefused({ audience, reason: `SignInFault ${String(error)}`, path: '' });
+        onFault(error);
         answer({ answer: 'fault', fault: 'bug' });
       });
     } else {

@@ -17,6 +17,11 @@ export const alarmSchema = z.discriminatedUnion('kind', [
 ]);
 export type Alarm = DeepReadonly<z.output<typeof alarmSchema>>;
 
+/** Every kind of alarm, so that a list of them anywhere is whole. */
+export const alarmKinds: readonly Alarm['kind'][] = alarmSchema.def.options.flatMap(
+  ({ shape }) => shape.kind.def.values,
+);
+
 const stamp = { seq: idSchemas.seq, opening: openingSchema };
 
 /** What changes with time alone: sent beside the deltas at most once a second, never folded into a view. */
