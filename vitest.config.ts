@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'shared/**/*.test.ts',
+            'pipe/**/*.test.ts',
             'server/**/*.test.ts',
             'apps/**/*.test.{ts,tsx}',
             'tools/**/*.test.ts',

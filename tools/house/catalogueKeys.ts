@@ -2,7 +2,7 @@ import { codeModules, isTest } from './codeModule.ts';
 import type { HouseRule } from './houseRule.ts';
 import { parseCatalogues } from './parseCatalogues.ts';
 
-const speaking = /^(shared|server|apps)\//;
+const speaking = /^(shared|pipe|server|apps)\//;
 
 const keyForm = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9_-]+)+$/;
 

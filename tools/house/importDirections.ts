@@ -10,16 +10,17 @@ import { resolveImport } from './resolveImport.ts';
  */
 const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   shared: [],
+  pipe: [],
   'server/domain': ['shared'],
   'server/journal': ['shared', 'server/projections'],
   'server/projections': ['shared', 'server/domain'],
   'server/engine': ['shared', 'server/domain', 'server/projections', 'server/journal'],
-  'server/printing': ['shared'],
+  'server/printing': ['shared', 'pipe'],
   'server/speech': ['shared'],
   'server/gateway': ['shared', 'server/engine', 'server/domain', 'server/projections'],
   'server/metrics': ['shared', 'server/engine', 'server/domain', 'server/gateway', 'server/journal'],
   kit: ['shared'],
-  shell: ['shared'],
+  shell: ['shared', 'pipe'],
   app: ['shared', 'kit'],
   electron: ['shell'],
   e2e: ['shared', 'tools'],
@@ -82,7 +83,7 @@ function mayImport(from: string, target: string): boolean {
 export function zoneOf(path: string): string {
   const [first = '', second = '', third = '', fourth] = path.split('/');
   if (first === 'server') return fourth === undefined ? 'server/main' : `server/${third}`;
-  if (first !== 'apps') return ['shared', 'e2e', 'simulation', 'bench'].includes(first) ? first : 'tools';
+  if (first !== 'apps') return ['shared', 'pipe', 'e2e', 'simulation', 'bench'].includes(first) ? first : 'tools';
   if (second === 'kit' || second === 'shell') return second;
   if (third === 'src') return `app:${second}`;
   return third === 'electron' ? 'electron' : 'tools';

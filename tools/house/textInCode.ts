@@ -1,7 +1,7 @@
 import { codeModules, isTest } from './codeModule.ts';
 import type { HouseRule } from './houseRule.ts';
 
-const speaking = /^(shared|server|apps)\/.*\/?src\//;
+const speaking = /^(shared|pipe|server|apps)\/.*\/?src\//;
 
 /** Letters of Polish and Ukrainian that English code has no use for. */
 const foreignLetter = /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ\u0400-\u04FF]/;
