@@ -70,6 +70,8 @@ function draw(page: Page, operation: PrintOperation, widthDots: number): void {
     case 'selectCodePage':
     case 'realtimeStatus':
     case 'queuedStatus':
+    case 'processId':
+    case 'clearBuffers':
       break;
     default:
       assertNever(operation);

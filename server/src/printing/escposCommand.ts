@@ -47,8 +47,30 @@ export function parseCommand(bytes: Uint8Array): ParsedCommand {
 
 function parseRealtime(bytes: Uint8Array): ParsedCommand {
   if (bytes.length < 2) return incomplete;
-  if (bytes[1] !== 0x04) return unknown(bytes, 2);
-  return withArgument(bytes, (number) => ({ type: 'realtimeStatus', number }));
+  switch (bytes[1]) {
+    case 0x04:
+      return withArgument(bytes, (number) => ({ type: 'realtimeStatus', number }));
+    case 0x05:
+      if (bytes.length < 3) return incomplete;
+      return bytes[2] === 2 ? command(3, { type: 'clearBuffers', isConfirmed: false }) : unknown(bytes, 3);
+    case 0x14:
+      return parseRealtimeFunction(bytes);
+    default:
+      return unknown(bytes, 2);
+  }
+}
+
+/** The seven bytes by which `DLE DC4` function 8 is told from a picture's accidental ones. */
+const clearingBytes = [1, 3, 20, 1, 6, 2, 8];
+
+/** `DLE DC4 fn …`: 8 clears the buffers; 1 (a drawer's pulse) has two arguments and 2 (power off) has two. */
+function parseRealtimeFunction(bytes: Uint8Array): ParsedCommand {
+  const code = bytes[2];
+  if (code === undefined) return incomplete;
+  if (code !== 8) return unknown(bytes, code === 1 || code === 2 ? 5 : 3);
+  if (bytes.length < 10) return incomplete;
+  const isClearing = clearingBytes.every((byte, index) => bytes[3 + index] === byte);
+  return isClearing ? command(10, { type: 'clearBuffers', isConfirmed: true }) : unknown(bytes, 3);
 }
 
 /** Arguments of the `ESC` commands that we only step over, so that they are not taken for text. */
@@ -150,12 +172,15 @@ function parseCut(bytes: Uint8Array): ParsedCommand {
   return bytes.length < 4 ? incomplete : command(4, { type: 'cut', isPartial });
 }
 
-/** `GS ( x pL pH …` says its own length. Of these we read only the QR code (`k`, symbol 49). */
+/** `GS ( x pL pH …` says its own length. Of these we read the QR code (`k`, symbol 49) and the process id (`H`, 48). */
 function parseExtended(bytes: Uint8Array): ParsedCommand {
   const [, , family, low, high, symbol, action] = bytes;
   if (family === undefined || low === undefined || high === undefined) return incomplete;
   const byteCount = 5 + low + high * 256;
   if (bytes.length < byteCount) return incomplete;
+  if (family === 0x48 && symbol === 48 && byteCount === 11) {
+    return command(byteCount, { type: 'processId', id: Array.from(bytes.subarray(7, byteCount)) });
+  }
   const qr = family === 0x6b && symbol === 49 ? parseQr(action ?? 0, bytes.subarray(7, byteCount)) : null;
   return qr === null ? unknown(bytes, byteCount) : command(byteCount, qr);
 }

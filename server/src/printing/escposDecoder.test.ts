@@ -85,6 +85,17 @@ describe('reading ESC/POS written out by hand', () => {
     ]);
   });
 
+  it('given what a transport asks of a printer, then each question and order is told apart', () => {
+    expect(operationsOf('1d 28 48 06 00 30 30 41 42 43 44 10 14 08 01 03 14 01 06 02 08 10 05 02')).toEqual([
+      { type: 'processId', id: [0x41, 0x42, 0x43, 0x44] },
+      { type: 'clearBuffers', isConfirmed: true },
+      { type: 'clearBuffers', isConfirmed: false },
+    ]);
+    // A drawer's pulse, an order that is not ours, and a clearing with one byte wrong.
+    expect(operationsOf('10 14 01 00 01 10 05 01').map(({ type }) => type)).toEqual(['unknown', 'unknown']);
+    expect(operationsOf('10 14 08 01 03 14 01 06 02 09')[0]).toEqual({ type: 'unknown', bytes: [0x10, 0x14, 8] });
+  });
+
   it('given the five commands of a QR code, then it is one operation with all of their bytes', () => {
     const hex =
       '1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 07 1d 28 6b 03 00 31 45 31 ' +

@@ -58,4 +58,8 @@ export type UnseenOperation =
   /** `DLE EOT n`: answered at once, even by a printer that is offline. */
   | { readonly type: 'realtimeStatus'; readonly number: number }
   /** `GS r n`: answered when everything before it is printed. */
-  | { readonly type: 'queuedStatus'; readonly number: number };
+  | { readonly type: 'queuedStatus'; readonly number: number }
+  /** `GS ( H` function 48: the id comes back when everything before it is printed. */
+  | { readonly type: 'processId'; readonly id: readonly number[] }
+  /** Obeyed at once; `DLE DC4` function 8 says when it is done, `DLE ENQ 2` does not. */
+  | { readonly type: 'clearBuffers'; readonly isConfirmed: boolean };

@@ -12,6 +12,8 @@ export type StatusCommands = {
   readonly realtime: boolean;
   /** The queued question at the end of a job, answered when everything before it is on paper; `none` answers none. */
   readonly confirmation: 'GS r 1' | 'GS ( H' | 'none';
+  /** What throws away a ticket that the printer still holds, so that it does not come out minutes later. */
+  readonly clearing: 'DLE DC4 8' | 'DLE ENQ 2' | 'none';
 };
 
 /** What one kind of printer can do: the layout, the renderer and the transport know a printer only by this. */

@@ -13,7 +13,7 @@ const generic80: PrinterProfile = {
   codePages: { pl: latinPages, en: latinPages, uk: ['PC1125', ...latinPages] },
   cutter: 'partial',
   feedBeforeCutDots: 120,
-  status: { realtime: true, confirmation: 'GS r 1' },
+  status: { realtime: true, confirmation: 'GS r 1', clearing: 'none' },
 };
 
 const profiles: Readonly<Record<PrinterProfileName, PrinterProfile>> = {
@@ -24,11 +24,20 @@ const profiles: Readonly<Record<PrinterProfileName, PrinterProfile>> = {
     widthDots: 384,
     columns: 32,
     cutter: 'none',
-    status: { realtime: true, confirmation: 'none' },
+    status: { realtime: true, confirmation: 'none', clearing: 'none' },
   },
-  epson80: { ...generic80, name: 'epson80', status: { realtime: true, confirmation: 'GS ( H' } },
+  epson80: {
+    ...generic80,
+    name: 'epson80',
+    status: { realtime: true, confirmation: 'GS ( H', clearing: 'DLE DC4 8' },
+  },
   star80: { ...generic80, name: 'star80' },
-  kiosk80: { ...generic80, name: 'kiosk80', cutter: 'full' },
+  kiosk80: {
+    ...generic80,
+    name: 'kiosk80',
+    cutter: 'full',
+    status: { realtime: true, confirmation: 'GS r 1', clearing: 'DLE ENQ 2' },
+  },
 };
 
 /** The profile that the configuration calls by this name. */
