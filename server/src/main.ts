@@ -12,27 +12,31 @@ import {
 import { type BusinessTime, businessTimeOf, newUuid, processClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
 import { readSettings, type Settings, SettingsRefused } from './config.ts';
+import { createDayKeyDuty } from './dayKeyDuty.ts';
 import { type DemoPin, demoPins } from './demoPins.ts';
 import { configurationOf } from './domain/branchState.ts';
 import { BranchEngine, type EngineParts } from './engine/branchEngine.ts';
 import { PrintReports } from './engine/printReports.ts';
 import { startBranch } from './engine/startBranch.ts';
+import type { FollowUrlOf } from './engine/turn.ts';
+import { followAddressOf } from './followAddress.ts';
 import { type ClerkPin, hashDemoPins } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
 import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
 import { RefusalLog } from './gateway/refusalLog.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
+import { type DayKeys, openDayKeys } from './journal/dayKeys.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
 import { type Journal, JournalFault } from './journal/journal.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
+import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
+import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
+import { printerPageOf } from './printing/printerPage.ts';
 import { registerBranchGauges } from './metrics/branchGauges.ts';
 import { MetricsRegistry } from './metrics/metricsRegistry.ts';
 import { registerProcessGauges } from './metrics/processGauges.ts';
 import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
-import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
-import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
-import { printerPageOf } from './printing/printerPage.ts';
 import { listen, refuseTakenPort } from './listening.ts';
 import { programVersion } from './programVersion.ts';
 import { createServerLog, type ServerLog } from './serverLog.ts';
@@ -86,12 +90,19 @@ async function serve(settings: Settings): Promise<void> {
   });
   const instead = printerInstead(offered.configuration, settings.printer);
   const printers = await openBranchPrinters(offered.configuration, instead, now);
+  const dayKeys = openDayKeys(settings.dataFolder);
   const registry = new MetricsRegistry();
   const metrics = createServerMetrics(registry, offered.configuration.printers);
-  const branch = openBranch({ offered, journal, printers, businessTime, log, metrics });
+  const branch = openBranch({ offered, journal, dayKeys, printers, businessTime, log, metrics });
+  const wipeOldKeys = createDayKeyDuty({
+    dayKeys,
+    businessDate: () => branch.engine.query(({ state }) => state.businessDate),
+    onFault: (error) => log.error({ err: error }, 'the keys of past days are not destroyed yet'),
+  });
   const refusal = startBranch(branch.engine, offered, newUuid, branch.printReports);
   if (refusal !== null) {
     await printers.close();
+    dayKeys.close();
     journal.close();
     throw new StartRefused(startRefusalText(refusal, settings.configFile));
   }
@@ -102,12 +113,14 @@ async function serve(settings: Settings): Promise<void> {
   const ticking = setInterval(() => {
     branch.printReports.sendAgain();
     branch.engine.tick();
+    wipeOldKeys();
   }, heartbeatIntervalMs);
   const stop = async () => {
     clearInterval(ticking);
     await gateways.close();
     await Promise.race([branch.paper.idle(), elapsed(printingMayTakeMs)]);
     branch.engine.stop();
+    dayKeys.close();
     journal.close();
   };
   // Before anybody is told that the server is there: who starts it may stop it at once.
@@ -140,14 +153,19 @@ type Branch = {
 function openBranch(parts: {
   readonly offered: ConfigurationFile;
   readonly journal: Journal;
+  readonly dayKeys: DayKeys;
   readonly printers: BranchPrinters;
   readonly businessTime: BusinessTime;
   readonly log: ServerLog;
   readonly metrics: ServerMetrics;
 }): Branch {
-  const { offered, journal, printers, businessTime, log, metrics } = parts;
+  const { offered, journal, dayKeys, printers, businessTime, log, metrics } = parts;
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
+  const followUrlOf: FollowUrlOf = (state, ticketId) =>
+    state.businessDate === null || !state.tickets.has(ticketId)
+      ? null
+      : followAddressOf(dayKeys, configurationOf(state).branch, state.businessDate, ticketId);
   const engine: BranchEngine = replayed(log, {
     journal,
     businessClock: businessTime.clock,
@@ -156,6 +174,7 @@ function openBranch(parts: {
     epoch,
     branchId: offered.configuration.branch.id,
     newId: newUuid,
+    followUrlOf,
     scheduleTurn: setImmediate,
     publish: (publication) => connected?.publish(publication),
     pulse: (pulse) => {
@@ -177,6 +196,7 @@ function openBranch(parts: {
     branch: () =>
       engine.query(({ state, opening }) => ({
         configuration: configurationOf(state),
+        followUrlOf: (ticketId) => followUrlOf(state, ticketId),
         closesAt: opening.state === 'open' ? (opening.closesAt?.time ?? null) : null,
       })),
     now: businessTime.clock.now,

@@ -28,6 +28,7 @@ const ticket = {
       waitRange: null,
       counterIds: [],
       printJobId: null,
+      followUrl: null,
     },
     nowMs,
   ),

@@ -27,7 +27,7 @@ import { publicationOf } from './publication.ts';
 import { Quarantine } from './quarantine.ts';
 import { RejectionMemory } from './rejectionMemory.ts';
 import { ServerDuties } from './serverDuties.ts';
-import { PoisonedCommand, type PlannedTurn, planTurn } from './turn.ts';
+import { type FollowUrlOf, PoisonedCommand, type PlannedTurn, planTurn } from './turn.ts';
 import { TurnMeter, type TurnObservation } from './turnMeter.ts';
 
 /** What staff and the log are told besides the pictures. */
@@ -46,6 +46,7 @@ export type EngineParts = {
   readonly epoch: Epoch;
   readonly branchId: BranchId;
   readonly newId: () => string;
+  readonly followUrlOf: FollowUrlOf;
   /** Runs the drain once, after everything that this turn of the event loop brings: `setImmediate`. */
   readonly scheduleTurn: (run: () => void) => void;
   readonly publish: (publication: Publication) => void;
@@ -219,7 +220,7 @@ export class BranchEngine {
   }
 
   #plan(requests: readonly CommandRequest[], now: Instant): PlannedTurn {
-    const { journal, newId, branchId } = this.#parts;
+    const { journal, newId, branchId, followUrlOf } = this.#parts;
     return planTurn(this.#live, requests, {
       journal,
       rejected: this.#rejected,
@@ -227,6 +228,7 @@ export class BranchEngine {
       branchId,
       now,
       newId,
+      followUrlOf,
       isBranchOpen: this.#opening.at(this.#live.state, now).state === 'open',
     });
   }

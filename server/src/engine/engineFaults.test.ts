@@ -55,6 +55,23 @@ describe('while the disk is full', () => {
     expect(branch.send(branch.callNext('c2'), 'counter-2', commandId(90))).toEqual(refused);
   });
 
+  it('given a day key that cannot be kept, then the ticket is a fault and not a bug, and is issued when there is room', () => {
+    let isFull = true;
+    const branch = testBranch({
+      followUrlOf: () => {
+        if (isFull) throw new JournalFault('full', 'no room');
+        return 'https://kolejka.example/t';
+      },
+    });
+    expect(branch.send(issue, 'kiosk-1', commandId(1))).toEqual(journalFault);
+    expect(branch.engine.query(({ state }) => state.tickets.size)).toBe(0);
+    isFull = false;
+    branch.tick();
+    const answer = branch.send(issue, 'kiosk-1', commandId(1));
+    expect(answer).toMatchObject({ ...accepted, result: { followUrl: 'https://kolejka.example/t' } });
+    expect(branch.send(issue, 'kiosk-1', commandId(1))).toEqual(answer);
+  });
+
   it('given a print that ends in it, when there is room again, then its result is on the ticket', () => {
     const { branch, setFull } = faultyBranch();
     branch.send(issueOn('kiosk-1-printer'), 'kiosk-1');

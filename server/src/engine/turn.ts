@@ -4,15 +4,18 @@ import {
   type CommandId,
   type CommandResult,
   type Instant,
+  type JournalEvent,
   type JournalId,
   type Rejection,
   type Seq,
   seqOf,
+  type TicketId,
 } from '@okienko/shared';
+import type { BranchState } from '../domain/branchState.ts';
 import { resultOf } from '../domain/commandResult.ts';
 import { decide } from '../domain/decide.ts';
 import type { DecisionContext } from '../domain/decision.ts';
-import type { CommandRecord, Journal, StoredEvent } from '../journal/journal.ts';
+import { type CommandRecord, type Journal, JournalFault, type StoredEvent } from '../journal/journal.ts';
 import type { TurnEvents } from '../projections/audienceViews.ts';
 import { ageLimitOf, type CommandRequest } from './engineRequest.ts';
 import { applyEvent, type LiveState } from './liveState.ts';
@@ -46,7 +49,11 @@ export type TurnContext = {
   readonly now: Instant;
   readonly newId: DecisionContext['newId'];
   readonly isBranchOpen: boolean;
+  readonly followUrlOf: FollowUrlOf;
 };
+
+/** The public address of a ticket of the running day; null for any other. */
+export type FollowUrlOf = (state: BranchState, ticketId: TicketId) => string | null;
 
 /**
  * Decides the commands of one turn in their order and applies their events to the state.
@@ -98,7 +105,7 @@ class TurnPlan implements PlannedTurn {
     if (entry === null) return null;
     const lastSeq = seqOf(entry.firstSeq + entry.eventCount - 1);
     const events = entry.eventCount === 0 ? [] : journal.read(entry.firstSeq, lastSeq).map(({ event }) => event);
-    return acceptance(journal.journalId, lastSeq, resultOf(events));
+    return acceptance(journal.journalId, lastSeq, this.#resultOf(events));
   }
 
   #decide(request: CommandRequest): Acknowledgement {
@@ -107,6 +114,8 @@ class TurnPlan implements PlannedTurn {
     try {
       return this.#decideAndApply(request);
     } catch (cause) {
+      // A day's key that cannot be written is the disk's fault and not the command's.
+      if (cause instanceof JournalFault) throw cause;
       throw new PoisonedCommand(request, cause);
     }
   }
@@ -125,7 +134,11 @@ class TurnPlan implements PlannedTurn {
       this.stored.push({ seq, metadata, event });
     });
     this.records.push({ metadata, events: decision.events });
-    return acceptance(journal.journalId, state.seq, resultOf(decision.events));
+    return acceptance(journal.journalId, state.seq, this.#resultOf(decision.events));
+  }
+
+  #resultOf(events: readonly JournalEvent[]): CommandResult {
+    return resultOf(events, (ticketId) => this.#context.followUrlOf(this.#live.state, ticketId));
   }
 
   /** Event times never decrease: a wall that is a little behind the newest event stands still. */

@@ -68,7 +68,7 @@ async function paper() {
   const faults: unknown[] = [];
   const branchPaper = createBranchPaper({
     printers,
-    branch: () => ({ configuration: example, closesAt: '18:00' }),
+    branch: () => ({ configuration: example, closesAt: '18:00', followUrlOf: () => null }),
     now: () => at,
     report: ({ jobId }, outcome) => void reports.push([jobId, outcome]),
     onFault: (fault) => faults.push(fault),
@@ -109,9 +109,11 @@ describe('the paper of committed events', () => {
 });
 
 describe('what a ticket says', () => {
+  const now = { closesAt: '18:00', followUrl: 'https://kolejka.example/POM/t' };
+
   it('given an issued ticket, then its paper has place, number, service, waits, counters, what to bring and the foot line', () => {
     const order = paperOrderOf(issued(true), at);
-    expect(order !== null && ticketFactsOf(order, example, '18:00')).toMatchObject({
+    expect(order !== null && ticketFactsOf(order, example, now)).toMatchObject({
       placeName: ['Punkt Obsługi Mieszkańców', 'Galeria Bronowice'],
       ticketNumber: 'D046',
       serviceName: 'Dowód osobisty – złożenie wniosku',
@@ -121,7 +123,7 @@ describe('what a ticket says', () => {
       counterLabels: ['2', '3'],
       issuedAtText: { date: '24.11.2026', time: '14:05' },
       closesAtText: '18:00',
-      followUrl: null,
+      followUrl: now.followUrl,
       copy: null,
     });
   });
@@ -129,8 +131,8 @@ describe('what a ticket says', () => {
   it('given a copy ordered an hour later, then it says the same, and that it is a copy of that hour', () => {
     const first = paperOrderOf(issued(true), at);
     const copy = paperOrderOf(reprinted(), after(at, minutes(60)));
-    expect(first !== null && copy !== null && ticketFactsOf(copy, example, '18:00')).toEqual({
-      ...(first === null ? {} : ticketFactsOf(first, example, '18:00')),
+    expect(first !== null && copy !== null && ticketFactsOf(copy, example, now)).toEqual({
+      ...(first === null ? {} : ticketFactsOf(first, example, now)),
       copy: { printedAtTime: '15:05' },
     });
   });

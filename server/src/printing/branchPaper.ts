@@ -1,4 +1,4 @@
-import type { Configuration, Instant, JobId, JournalEvent, PrinterId, PrintJob, PrintResult } from '@okienko/shared';
+import type { Configuration, Instant, JobId, JournalEvent, PrinterId, PrintJob, PrintResult, TicketId } from '@okienko/shared';
 import { translatorOf } from '@okienko/shared/text';
 import type { BranchPrinters } from './branchPrinters.ts';
 import { type PaperOrder, paperOrderOf } from './paperOrder.ts';
@@ -16,11 +16,15 @@ export type BranchPaper = {
 /**
  * Joins the journal's events with the printers: `report` gets the one outcome of each job, in the end.
  *
- * @param branch the configuration in force and today's closing time, asked for when a ticket is printed.
+ * @param branch the configuration in force, today's closing time and public addresses, asked when a ticket is printed.
  */
 export function createBranchPaper(parts: {
   readonly printers: BranchPrinters;
-  readonly branch: () => { readonly configuration: Configuration; readonly closesAt: string | null };
+  readonly branch: () => {
+    readonly configuration: Configuration;
+    readonly closesAt: string | null;
+    readonly followUrlOf: (ticketId: TicketId) => string | null;
+  };
   readonly now: () => Instant;
   readonly report: (job: PrintJob, outcome: PrintResult) => void;
   readonly onFault: (fault: PrintFault) => void;
@@ -35,8 +39,8 @@ export function createBranchPaper(parts: {
     factsOf: ({ jobId }) => {
       const order = orders.get(jobId);
       if (order === undefined) return null;
-      const { configuration, closesAt } = branch();
-      return ticketFactsOf(order, configuration, closesAt);
+      const { configuration, closesAt, followUrlOf } = branch();
+      return ticketFactsOf(order, configuration, { closesAt, followUrl: followUrlOf(order.printJob.ticketId) });
     },
     submit: (job, outcome) => {
       printers.noteOutcome(job.printerId, outcome, now());

@@ -6,12 +6,12 @@ import type { TicketFacts } from './ticketFacts.ts';
  * What the paper of a ticket says, from its order and the configuration in force; null where the configuration no
  * longer has its service.
  *
- * @param closesAt the closing time of the day of printing, where there is one.
+ * @param now the closing time of the day of printing and the ticket's public address, where there are any.
  */
 export function ticketFactsOf(
   order: PaperOrder,
   configuration: Configuration,
-  closesAt: string | null,
+  now: { readonly closesAt: string | null; readonly followUrl: string | null },
 ): TicketFacts | null {
   const { branch, services, counters, policy } = configuration;
   const { language, atIssue, copiedAt } = order;
@@ -29,8 +29,8 @@ export function ticketFactsOf(
     counterLabels: counters.filter(({ id }) => atIssue.counterIds.includes(id)).map(({ label }) => label),
     bring: service.card.bring[language] ?? service.card.bring.pl,
     issuedAtText: { date: date.split('-').toReversed().join('.'), time },
-    closesAtText: closesAt,
-    followUrl: null,
+    closesAtText: now.closesAt,
+    followUrl: now.followUrl,
     copy: copiedAt === null ? null : { printedAtTime: localMoment(copiedAt, branch.timeZone).time },
   };
 }

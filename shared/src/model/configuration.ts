@@ -73,6 +73,14 @@ const branchSchema = z.strictObject({
   specialDays: z.record(calendarDateSchema, hoursSchema),
   publicHolidays: z.enum(['poland', 'none']),
   dayRollover: localTimeSchema,
+  /** Where tickets can be followed on a phone, for the QR code on paper; without it none is printed. */
+  publicBaseUrl: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^https:\/\/[a-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._~-]+)*\/?$/, 'expected an https address in ASCII'),
+      ),
+  ),
 });
 
 const policySchema = z.strictObject({

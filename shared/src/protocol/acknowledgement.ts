@@ -15,6 +15,8 @@ export const commandResultSchema = z.discriminatedUnion('type', [
     waitRange: z.nullable(waitRangeSchema),
     counterIds: z.array(idSchemas.counter),
     printJobId: z.nullable(idSchemas.job),
+    /** Where the ticket can be followed on a phone, until the day ends; null without a public address. */
+    followUrl: z.nullable(z.string()),
   }),
   z.object({ type: z.literal('ticketCalled'), ticketId: idSchemas.ticket, ticketNumber: idSchemas.ticketNumber }),
   z.object({ type: z.literal('reprintOrdered'), ticketId: idSchemas.ticket, printJobId: idSchemas.job }),

@@ -24,4 +24,5 @@ export const exampleTicket: IssuedTicket = {
   waitRange: { fromMinutes: 15, toMinutes: 25 },
   counterIds: [],
   printJobId: idSchemas.job.parse('01900000-0000-7000-8000-000000000003'),
+  followUrl: null,
 };

@@ -15,6 +15,7 @@ import { BranchEngine, type EngineReport } from '../branchEngine.ts';
 import type { Publication, Pulse } from '../engineRequest.ts';
 import { PrintReports } from '../printReports.ts';
 import { startBranch, type StartRefusal } from '../startBranch.ts';
+import type { FollowUrlOf } from '../turn.ts';
 import type { TurnObservation } from '../turnMeter.ts';
 import { VirtualClock } from '@okienko/shared/testing';
 
@@ -46,7 +47,12 @@ export function issueOn(printer: string | null): Command {
   };
 }
 
-type Options = { readonly journal?: Journal; readonly clock?: VirtualClock; readonly text?: string };
+type Options = {
+  readonly journal?: Journal;
+  readonly clock?: VirtualClock;
+  readonly text?: string;
+  readonly followUrlOf?: FollowUrlOf;
+};
 
 /**
  * The example branch on a journal, with virtual clocks and turns that run only when the test says so.
@@ -73,7 +79,7 @@ export class TestBranch {
   readonly #turns: (() => void)[] = [];
   #sent = 0;
 
-  constructor({ clock, journal, text }: Options) {
+  constructor({ clock, journal, text, followUrlOf }: Options) {
     this.clock = clock ?? new VirtualClock('2026-11-24', '14:05');
     this.journal = journal ?? openMemoryJournal(createMemoryDisk(idSchemas.journal.parse(uuid(1))));
     let made = this.journal.head() * 1_000 + 5_000_000_000;
@@ -86,6 +92,7 @@ export class TestBranch {
       epoch: idSchemas.epoch.parse(uuid(1_000_000 + Math.floor(this.clock.machine.nowMs()))),
       branchId: idSchemas.branch.parse('pom-bronowice'),
       newId,
+      followUrlOf: followUrlOf ?? (() => null),
       scheduleTurn: (run) => this.#turns.push(run),
       publish: (publication) => this.publications.push(publication),
       pulse: (pulse) => this.pulses.push(pulse),
