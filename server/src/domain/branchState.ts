@@ -7,6 +7,7 @@ import {
   instantOf,
   type Instant,
   type JobId,
+  type JournalId,
   required,
   type Seq,
   seqOf,
@@ -42,6 +43,8 @@ export type BranchState = {
   /** The number that was called last today for each service. */
   readonly lastCalled: Map<ServiceId, TicketNumber>;
   announcementNumber: number;
+  /** The journal that the newest recorded restore made; null in one that was never restored. */
+  restoredAs: JournalId | null;
 };
 
 /** A branch before its first event. */
@@ -59,6 +62,7 @@ export function emptyBranchState(): BranchState {
     printJobs: new Map(),
     lastCalled: new Map(),
     announcementNumber: 0,
+    restoredAs: null,
   };
 }
 

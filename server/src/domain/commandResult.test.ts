@@ -39,7 +39,10 @@ describe('what the sender of a command gets back', () => {
 
   it('given a call that started the service too, then the same', () => {
     const branch = givenBranch(exampleWithRules({ serviceStartsAtCall: true }), opened('c2'), issued('D001'));
-    expect(resultWith(branch.when(callNext('c2')).events)).toMatchObject({ type: 'ticketCalled', ticketNumber: 'D001' });
+    expect(resultWith(branch.when(callNext('c2')).events)).toMatchObject({
+      type: 'ticketCalled',
+      ticketNumber: 'D001',
+    });
   });
 
   it('given anything else, and nothing at all, then only that it is done', () => {

@@ -12,6 +12,7 @@ import { openCounter } from './commands/openCounter.ts';
 import { pauseCounter } from './commands/pauseCounter.ts';
 import { recallTicket } from './commands/recallTicket.ts';
 import { recordPrintResult } from './commands/recordPrintResult.ts';
+import { recordRestore } from './commands/recordRestore.ts';
 import { reinstateTicket } from './commands/reinstateTicket.ts';
 import { reprintTicket } from './commands/reprintTicket.ts';
 import { resumeCounter } from './commands/resumeCounter.ts';
@@ -63,6 +64,8 @@ export function decide(state: BranchState, command: Command, context: DecisionCo
       return changeConfiguration(state, command);
     case 'CorrectClock':
       return accepted({ type: 'ClockCorrected', from: command.from, to: command.to });
+    case 'RecordRestore':
+      return recordRestore(state, command);
     default:
       return assertNever(command);
   }

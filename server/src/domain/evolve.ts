@@ -10,7 +10,7 @@ import {
   type Seq,
   type Ticket,
 } from '@okienko/shared';
-import { type BranchState, ticketIn } from './branchState.ts';
+import { type BranchState, configurationOf, ticketIn } from './branchState.ts';
 import { readTakenConfiguration } from './configurationCheck.ts';
 import { correctClock } from './correctClock.ts';
 import { evolveCounter } from './evolveCounter.ts';
@@ -40,6 +40,8 @@ function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Insta
       return;
     case 'ClockCorrected':
       return correctClock(state, event);
+    case 'JournalRestored':
+      return skipNumbers(state, event);
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':
@@ -86,6 +88,14 @@ function applyEvent(state: BranchState, event: JournalEvent, seq: Seq, at: Insta
 function takeConfiguration(state: BranchState, event: EventOf<'ConfigurationChanged'>): void {
   state.configuration = readTakenConfiguration(event.text);
   state.configHash = event.configHash;
+}
+
+/** Numbers that the lost part of the journal may have given out are in the hall: every series of the day jumps over them. */
+function skipNumbers(state: BranchState, { journalId, numberSkip }: EventOf<'JournalRestored'>): void {
+  assert(numberSkip > 0, 'a restore skips numbers');
+  const letters = new Set([...state.series.keys(), ...configurationOf(state).services.map(({ letter }) => letter)]);
+  for (const letter of letters) state.series.set(letter, (state.series.get(letter) ?? 0) + numberSkip);
+  state.restoredAs = journalId;
 }
 
 function startDay(state: BranchState, event: EventOf<'BusinessDayStarted'>): void {

@@ -106,6 +106,7 @@ describe('any day of a branch', () => {
       'CounterPaused',
       'CounterResumed',
       'CounterSignedOff',
+      'JournalRestored',
       'PrintResultRecorded',
       'ServiceStarted',
       'TicketCalled',

@@ -22,6 +22,8 @@ const stateSnapshotSchema = z.object({
   series: z.array(z.tuple([z.string(), z.int()])),
   lastCalled: z.array(z.tuple([idSchemas.service, idSchemas.ticketNumber])),
   announcementNumber: z.int(),
+  /** Absent in snapshots from before there were restores. */
+  restoredAs: z._default(z.nullable(idSchemas.journal), null),
 });
 
 /** A branch's state as plain values that JSON can hold: what a start reads instead of the whole history. */
@@ -41,6 +43,7 @@ export function snapshotOf(state: BranchState): unknown {
     series: [...state.series],
     lastCalled: [...state.lastCalled],
     announcementNumber: state.announcementNumber,
+    restoredAs: state.restoredAs,
   };
 }
 
@@ -57,6 +60,7 @@ export function stateFrom(snapshot: StateSnapshot): BranchState {
   state.configHash = snapshot.configHash;
   state.businessDate = snapshot.businessDate;
   state.announcementNumber = snapshot.announcementNumber;
+  state.restoredAs = snapshot.restoredAs;
   for (const [letter, count] of snapshot.series) state.series.set(letter, count);
   for (const [serviceId, ticketNumber] of snapshot.lastCalled) state.lastCalled.set(serviceId, ticketNumber);
   for (const [counterId, counter] of snapshot.counters) state.counters.set(counterId, counter);

@@ -68,6 +68,7 @@ export function ageLimitOf(command: Command): DurationMs | null {
     case 'EndDay':
     case 'ChangeConfiguration':
     case 'CorrectClock':
+    case 'RecordRestore':
       return null;
     default:
       return assertNever(command);

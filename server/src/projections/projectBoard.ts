@@ -23,6 +23,7 @@ export function projectBoard({ event, at, configuration }: Happening): readonly 
     case 'BusinessDayEnded':
     case 'TicketReprinted':
     case 'ClockCorrected':
+    case 'JournalRestored':
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':

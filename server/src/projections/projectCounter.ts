@@ -10,6 +10,7 @@ export function projectCounter({ event, at, configuration }: Happening): readonl
     case 'BusinessDayStarted':
       return [{ type: 'dayStarted' }];
     case 'BusinessDayEnded':
+    case 'JournalRestored':
       return [];
     case 'ClockCorrected':
       return [{ type: 'clockCorrected', from: event.from, to: event.to }];

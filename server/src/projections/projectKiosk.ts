@@ -30,6 +30,7 @@ export function projectKiosk({ event, at, configuration }: Happening): readonly 
     case 'BusinessDayEnded':
     case 'TicketReprinted':
     case 'ClockCorrected':
+    case 'JournalRestored':
     case 'TicketRecalled':
     case 'ServiceStarted':
     case 'TicketMarkedNoShow':

@@ -59,7 +59,7 @@ export const idSchemas = {
   ticket: uuid<TicketId>(),
   ticketNumber: branded<TicketNumber>(/^[A-Z][0-9]{3,6}$/, 'expected a ticket number such as D042'),
   command: branded<CommandId>(
-    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(day-end|configuration|clock|print):[0-9a-z:-]{1,80})$/,
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(day-end|configuration|clock|print|restore):[0-9a-z:-]{1,80})$/,
     'expected a command id',
   ),
   /** Ids that a device may send: the server's own commands (`day-end:…`) cannot be forged from outside. */

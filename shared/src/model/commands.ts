@@ -5,6 +5,7 @@ import type {
   CounterId,
   DeviceId,
   JobId,
+  JournalId,
   OutcomeId,
   PrinterId,
   PriorityClassId,
@@ -51,7 +52,13 @@ export type Command =
   | { readonly type: 'RecordPrintResult'; readonly jobId: JobId; readonly outcome: PrintResult }
   | { readonly type: 'EndDay'; readonly endingDate: CalendarDate | null; readonly startingDate: CalendarDate }
   | { readonly type: 'ChangeConfiguration'; readonly text: string; readonly configHash: string }
-  | { readonly type: 'CorrectClock'; readonly from: Instant; readonly to: Instant };
+  | { readonly type: 'CorrectClock'; readonly from: Instant; readonly to: Instant }
+  | {
+      readonly type: 'RecordRestore';
+      readonly journalId: JournalId;
+      readonly previousJournalId: JournalId;
+      readonly numberSkip: number;
+    };
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;

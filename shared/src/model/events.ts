@@ -21,6 +21,12 @@ export const journalEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('BusinessDayEnded'), businessDate: calendarDateSchema }),
   z.object({ type: z.literal('ClockCorrected'), from: instantSchema, to: instantSchema }),
   z.object({
+    type: z.literal('JournalRestored'),
+    journalId: idSchemas.journal,
+    previousJournalId: idSchemas.journal,
+    numberSkip: z.int(),
+  }),
+  z.object({
     type: z.literal('CounterOpened'),
     ...counter,
     clerkId: idSchemas.clerk,

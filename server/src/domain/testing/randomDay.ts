@@ -15,7 +15,7 @@ const types: readonly CommandType[] = [
   ...Array<CommandType>(2).fill('ReinstateTicket'),
   ...(['CallTicket', 'RecallTicket', 'CancelTicket', 'PauseCounter', 'ResumeCounter', 'SignOffCounter'] as const),
   ...Array<CommandType>(2).fill('RecordPrintResult'),
-  ...(['ReprintTicket', 'EndDay', 'ChangeConfiguration', 'CorrectClock'] as const),
+  ...(['ReprintTicket', 'EndDay', 'ChangeConfiguration', 'CorrectClock', 'RecordRestore'] as const),
 ];
 
 const move: fc.Arbitrary<Move> = fc.record({

@@ -28,6 +28,7 @@ import {
   type OnTicketType,
   openCounter,
   pause,
+  recordRestore,
   resume,
   settled,
   signOff,
@@ -83,6 +84,8 @@ export function commandOf(branch: TestBranch, move: Move): Command {
       return changeConfiguration(pick(configurations, which));
     case 'CorrectClock':
       return { type, from: branch.state.lastAt, to: after(branch.now, minutes(which % 2 === 0 ? -3 * other : 0)) };
+    case 'RecordRestore':
+      return recordRestore(which, 1 + other);
     case 'CallTicket':
     case 'RecallTicket':
     case 'StartService':
@@ -148,7 +151,8 @@ function replacing({ state }: TestBranch, counter: CounterId, { other, isSensibl
 }
 
 function jobOf({ state }: TestBranch, { which, isSensible }: Move) {
-  const jobs = [...state.printJobs.keys()];
+  // Sorted: a restart may keep them in another order, which no rule looks at.
+  const jobs = [...state.printJobs.keys()].toSorted();
   return isSensible && jobs.length > 0 ? pick(jobs, which) : idSchemas.job.parse(uuidOf(0xeeee, which));
 }
 

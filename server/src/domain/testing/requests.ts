@@ -8,7 +8,7 @@ import {
   type PrintResult,
   type TicketState,
 } from '@okienko/shared';
-import { clerkAt, counterId, dayOf, deviceAt, ordinary, serviceId, ticketIdOf } from './exampleBranch.ts';
+import { clerkAt, counterId, dayOf, deviceAt, ordinary, serviceId, ticketIdOf, uuidOf } from './exampleBranch.ts';
 import { printJobOf } from './steps.ts';
 
 /** A ticket command's type: one that names a ticket and what the sender saw of it. */
@@ -132,6 +132,13 @@ export function endDay(endingDate: string | null, startingDate: string): Command
     endingDate: endingDate === null ? null : dayOf(endingDate),
     startingDate: dayOf(startingDate),
   };
+}
+
+/** The server finds that its journal is the `number`-th restored one. */
+export function recordRestore(number: number, numberSkip: number): Command {
+  const journalId = idSchemas.journal.parse(uuidOf(0xbbbb, number));
+  const previousJournalId = idSchemas.journal.parse(uuidOf(0xbbbb, 0xffff));
+  return { type: 'RecordRestore', journalId, previousJournalId, numberSkip };
 }
 
 /** A configuration is taken into use; its text is its own hash here. */
