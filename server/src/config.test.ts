@@ -15,6 +15,7 @@ describe('the settings of the server', () => {
       printer: null,
       demoPin: null,
       clock: null,
+      logLevel: 'info',
     });
   });
 
@@ -27,6 +28,8 @@ describe('the settings of the server', () => {
       demoPin: '123456',
     });
     expect(read(['--printer', 'virtual']).printer).toEqual({ kind: 'virtual' });
+    expect(read([], { OKIENKO_LOG_LEVEL: 'trace' }).logLevel).toBe('trace');
+    expect(read(['--log-level', 'silent'], { OKIENKO_LOG_LEVEL: 'trace' }).logLevel).toBe('silent');
   });
 
   it('given another clock, when it is read, then its start is an instant and its speed a number', () => {
@@ -45,6 +48,8 @@ describe('the settings of the server', () => {
     [['--host', '0.0.0.0'], {}, /loopback only/],
     [['--host', '192.168.1.5'], {}, /loopback only/],
     [['--printer', 'lpt1'], {}, /--printer lpt1 is no printer/],
+    [['--log-level', 'loud'], {}, /--log-level loud is none: trace, debug, info, warn, error, fatal, silent/],
+    [[], { OKIENKO_LOG_LEVEL: '' }, /--log-level {2}is none/],
     [['--clock-start', '2020-01-03'], {}, /--clock-start 2020-01-03 is no instant/],
     [['--clock-start', '2020-13-03T07:00Z'], {}, /is no instant/],
     [['--clock-speed', '0.5'], {}, /--clock-speed 0.5 is no speed: a number from 1/],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Instant, instantOf } from '@okienko/shared';
 import type { ClockSettings } from './clocks.ts';
+import { type LogLevel, logLevels } from './serverLog.ts';
 
 /** Where a printer's bytes go: our own virtual printer, or a network printer. */
 export type PrinterAddress =
@@ -22,6 +23,8 @@ export type Settings = {
   readonly demoPin: string | null;
   /** A demo's business clock instead of the wall's: another start, a greater speed. */
   readonly clock: ClockSettings | null;
+  /** What is less important than this is not written to the log. */
+  readonly logLevel: LogLevel;
 };
 
 /** The command line or the environment asks for something that the server does not do: one clear sentence. */
@@ -32,16 +35,23 @@ export class SettingsRefused extends Error {
 /** Beyond it a business day passes in less time than a server takes to start. */
 const fastestClock = 100_000;
 
-const knownVariables = [
-  'OKIENKO_PORT',
-  'OKIENKO_DATA',
-  'OKIENKO_CONFIG',
-  'OKIENKO_PRINTER',
-  'OKIENKO_HOST',
-  'OKIENKO_DEMO_PIN',
-  'OKIENKO_CLOCK_START',
-  'OKIENKO_CLOCK_SPEED',
-];
+const asText = { type: 'string' } as const;
+/** Every flag of the server, without its dashes. */
+const flagOptions = {
+  port: asText,
+  data: asText,
+  config: asText,
+  printer: asText,
+  host: asText,
+  'log-level': asText,
+  'clock-start': asText,
+  'clock-speed': asText,
+} as const;
+
+/** The flags that the server knows, as they are typed. */
+export const knownFlags: readonly string[] = Object.keys(flagOptions).map((flag) => `--${flag}`);
+/** The variables that the server knows: one for each flag, and the PIN of a demo, which is never on a command line. */
+export const knownVariables: readonly string[] = [...Object.keys(flagOptions).map(variableOf), 'OKIENKO_DEMO_PIN'];
 /** Variables of our own tools, which the server's environment may carry. */
 const toolVariables = ['OKIENKO_BROWSER', 'OKIENKO_FULL'];
 
@@ -63,8 +73,7 @@ export function readSettings(
     throw new SettingsRefused(`Unknown environment variable ${unknown}; known are ${knownVariables.join(', ')}.`);
   }
   const flags = readFlags(args);
-  const given = (flag: keyof typeof flags) =>
-    flags[flag] ?? environment[`OKIENKO_${flag.toUpperCase().replace('-', '_')}`] ?? null;
+  const given = (flag: keyof typeof flags) => flags[flag] ?? environment[variableOf(flag)] ?? null;
   const configFile = given('config');
   return {
     host: readHost(given('host') ?? '127.0.0.1'),
@@ -74,33 +83,23 @@ export function readSettings(
     printer: readPrinter(given('printer')),
     demoPin: readDemoPin(environment['OKIENKO_DEMO_PIN'] ?? null),
     clock: readClock(given('clock-start'), given('clock-speed')),
+    logLevel: readLogLevel(given('log-level') ?? 'info'),
   };
+}
+
+function variableOf(flag: string): string {
+  return `OKIENKO_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 
 function readFlags(args: readonly string[]) {
   try {
-    const options = { type: 'string' } as const;
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        host: options,
-        port: options,
-        data: options,
-        config: options,
-        printer: options,
-        'clock-start': options,
-        'clock-speed': options,
-      },
-      strict: true,
-      allowPositionals: false,
-    });
+    const { values } = parseArgs({ args: [...args], options: flagOptions, strict: true, allowPositionals: false });
     return values;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new SettingsRefused(
-      `${error.message.split('\n')[0]} Known flags are --port, --data, --config, --printer, --host, --clock-start and --clock-speed.`,
-      { cause: error },
-    );
+    throw new SettingsRefused(`${error.message.split('\n')[0]} Known flags are ${knownFlags.join(', ')}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -127,6 +126,12 @@ function readPrinter(text: string | null): PrinterAddress | null {
     throw new SettingsRefused(`--printer ${text} is no printer: "virtual" or "tcp://host:port" is expected.`);
   }
   return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: readPort(port, '--printer, port') };
+}
+
+function readLogLevel(given: string): LogLevel {
+  const level = logLevels.find((known) => known === given);
+  if (level !== undefined) return level;
+  throw new SettingsRefused(`--log-level ${given} is none: ${logLevels.join(', ')} are expected.`);
 }
 
 function readDemoPin(text: string | null): string | null {

@@ -11,6 +11,7 @@ import {
 } from '@okienko/shared';
 import { type BusinessTime, businessTimeOf, newUuid, processClock } from './clocks.ts';
 import { type ConfigurationFile, readConfigurationFile } from './configurationFile.ts';
+import { createBranchLog } from './branchLog.ts';
 import { readSettings, type Settings, SettingsRefused } from './config.ts';
 import { createDayKeyDuty } from './dayKeyDuty.ts';
 import { type DemoPin, demoPins } from './demoPins.ts';
@@ -39,7 +40,7 @@ import { registerProcessGauges } from './metrics/processGauges.ts';
 import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
 import { listen, refuseTakenPort } from './listening.ts';
 import { programVersion } from './programVersion.ts';
-import { createServerLog, type ServerLog } from './serverLog.ts';
+import { type ComponentLog, createServerLog, type ServerLog } from './serverLog.ts';
 import { StartRefused, startRefusalText } from './startRefused.ts';
 
 const houseFolder = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -70,7 +71,9 @@ function isRefusal(error: unknown): error is Error {
 }
 
 async function serve(settings: Settings): Promise<void> {
-  const log = createServerLog();
+  const logOf = createServerLog(settings.logLevel);
+  const log = logOf('server');
+  dieOfBugs(log);
   const offered = readConfigurationFile(settings.configFile);
   if (settings.demoPin !== null && !offered.configuration.demo) {
     throw new StartRefused(`OKIENKO_DEMO_PIN is for a demo only, and ${settings.configFile} is none.`);
@@ -93,7 +96,7 @@ async function serve(settings: Settings): Promise<void> {
   const dayKeys = openDayKeys(settings.dataFolder);
   const registry = new MetricsRegistry();
   const metrics = createServerMetrics(registry, offered.configuration.printers);
-  const branch = openBranch({ offered, journal, dayKeys, printers, businessTime, log, metrics });
+  const branch = openBranch({ offered, journal, dayKeys, printers, businessTime, logOf, metrics });
   const wipeOldKeys = createDayKeyDuty({
     dayKeys,
     businessDate: () => branch.engine.query(({ state }) => state.businessDate),
@@ -107,7 +110,7 @@ async function serve(settings: Settings): Promise<void> {
     throw new StartRefused(startRefusalText(refusal, settings.configFile));
   }
   const clerks = await clerkPins(offered, settings);
-  const common = { ...branch, journal, printers, businessTime, log, metrics, registry };
+  const common = { ...branch, journal, printers, businessTime, logOf, metrics, registry };
   const gateways = await openGateways({ ...common, pins: clerks.pins });
   const address = await listen(gateways.http, settings);
   const ticking = setInterval(() => {
@@ -122,14 +125,25 @@ async function serve(settings: Settings): Promise<void> {
     branch.engine.stop();
     dayKeys.close();
     journal.close();
+    log.info('stopped');
   };
   // Before anybody is told that the server is there: who starts it may stop it at once.
   stopOnSignals(stop, log);
+  const versions = { version: programVersion, node: process.version, configHash: offered.configHash };
+  log.info({ ...versions, journalId: journal.journalId, epoch: branch.epoch, address }, 'started');
   announce(address, offered, clerks.shown);
 }
 
+/** A bug ends the process, which replays its journal at the next start; its trace is a line of the log like any other. */
+function dieOfBugs(log: ComponentLog): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'a bug ends the process');
+    process.exit(1);
+  });
+}
+
 /** @throws StartRefused where the journal's events do not make a state: damage, or a bug that needs a programmer. */
-function replayed(log: ServerLog, parts: EngineParts): BranchEngine {
+function replayed(log: ComponentLog, parts: EngineParts): BranchEngine {
   try {
     return new BranchEngine(parts);
   } catch (error) {
@@ -156,17 +170,18 @@ function openBranch(parts: {
   readonly dayKeys: DayKeys;
   readonly printers: BranchPrinters;
   readonly businessTime: BusinessTime;
-  readonly log: ServerLog;
+  readonly logOf: ServerLog;
   readonly metrics: ServerMetrics;
 }): Branch {
-  const { offered, journal, dayKeys, printers, businessTime, log, metrics } = parts;
+  const { offered, journal, dayKeys, printers, businessTime, logOf, metrics } = parts;
+  const branchLog = createBranchLog(logOf);
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
   const followUrlOf: FollowUrlOf = (state, ticketId) =>
     state.businessDate === null || !state.tickets.has(ticketId)
       ? null
       : followAddressOf(dayKeys, configurationOf(state).branch, state.businessDate, ticketId);
-  const engine: BranchEngine = replayed(log, {
+  const engine: BranchEngine = replayed(logOf('journal'), {
     journal,
     businessClock: businessTime.clock,
     machineClock: processClock,
@@ -180,15 +195,20 @@ function openBranch(parts: {
     pulse: (pulse) => {
       connected?.pulse(pulse);
       metrics.onPulse(pulse);
+      branchLog.onPulse(pulse);
     },
     onCommitted: (events) => {
       paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at })));
       metrics.onCommitted(events);
+      branchLog.onCommitted(events);
     },
-    onTurn: metrics.onTurn,
+    onTurn: (turn) => {
+      metrics.onTurn(turn);
+      branchLog.onTurn(turn);
+    },
     alarms: printers.alarms,
     printers: printers.ofKiosks,
-    report: (report) => (report.kind === 'journalRecovered' ? log.info(report) : log.error(report)),
+    report: branchLog.report,
   });
   const printReports = new PrintReports(engine);
   const paper: BranchPaper = createBranchPaper({
@@ -201,7 +221,7 @@ function openBranch(parts: {
       })),
     now: businessTime.clock.now,
     report: ({ jobId }, outcome) => printReports.report(jobId, outcome),
-    onFault: ({ error, ...where }) => log.error({ ...where, err: error }, 'print fault'),
+    onFault: ({ error, ...where }) => logOf('printing').error({ ...where, err: error }, 'print fault'),
   });
   return { engine, paper, printReports, epoch, connect: (sockets) => (connected = sockets) };
 }
@@ -211,13 +231,14 @@ async function openGateways(
     readonly journal: Journal;
     readonly printers: BranchPrinters;
     readonly businessTime: BusinessTime;
-    readonly log: ServerLog;
+    readonly logOf: ServerLog;
     readonly metrics: ServerMetrics;
     readonly registry: MetricsRegistry;
     readonly pins: readonly ClerkPin[];
   },
 ): Promise<{ readonly http: HttpGateway; readonly close: () => Promise<void> }> {
-  const { engine, journal, epoch, printers, businessTime, log, metrics, registry, pins } = parts;
+  const { engine, journal, epoch, printers, businessTime, logOf, metrics, registry, pins } = parts;
+  const log = logOf('sockets');
   const devices = new DeviceRegistry();
   registerProcessGauges(registry);
   registerBranchGauges(registry, { engine, devices, journalId: journal.journalId, epoch, version: programVersion });
@@ -230,7 +251,8 @@ async function openGateways(
     printerPage: printerPageOf(printers),
     metrics: registry,
     webFolder: join(houseFolder, 'dist/web'),
-    onFault: (error) => log.error({ err: error }, 'http fault'),
+    onAnswered: (answered) => logOf('http').trace(answered, 'request answered'),
+    onFault: (error) => logOf('http').error({ err: error }, 'http fault'),
   });
   const guard = new PinGuard(pins, businessTime, processClock);
   const refusals = new RefusalLog(processClock, (refused) => log.warn(refused, 'message refused'));
@@ -245,6 +267,7 @@ async function openGateways(
       metrics.onRefused(refused);
     },
     onAnswered: metrics.onAnswered,
+    onConnection: (connection) => log.debug(connection, 'connection'),
     onFault: (error) => log.error({ err: error }, 'socket fault'),
   });
   parts.connect(sockets);
@@ -289,7 +312,7 @@ function elapsed(durationMs: DurationMs): Promise<void> {
 }
 
 /** A second signal (a terminal's Ctrl+C reaches both the starter and this process) changes nothing. */
-function stopOnSignals(stop: () => Promise<void>, log: ServerLog): void {
+function stopOnSignals(stop: () => Promise<void>, log: ComponentLog): void {
   let isStopping = false;
   const onSignal = () => {
     if (isStopping) return;

@@ -27,6 +27,7 @@ async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: []
     printerPage,
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'up 1\n' },
     webFolder: '/nowhere',
+    onAnswered: () => undefined,
     onFault: (fault) => faults.push(fault),
   });
   running.push(app);

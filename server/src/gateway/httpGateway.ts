@@ -29,6 +29,14 @@ export type MetricsPage = {
   readonly text: () => Promise<string>;
 };
 
+/** One answered request; `route` is null where no address matched. */
+export type AnsweredRequest = {
+  readonly method: string;
+  readonly route: string | null;
+  readonly status: number;
+  readonly durationMs: number;
+};
+
 /** The pages and addresses of one server, not listening yet. */
 export type HttpGateway = FastifyInstance;
 
@@ -42,6 +50,8 @@ export type HttpParts = {
   readonly metrics: MetricsPage;
   /** The folder of the built pages, one folder an app. */
   readonly webFolder: string;
+  /** Told of every request by the pattern of its address, which is without what the caller put into it. */
+  readonly onAnswered: (answered: AnsweredRequest) => void;
   /** Told of what went wrong inside; the caller is only told that it did. */
   readonly onFault: (error: unknown) => void;
 };
@@ -64,6 +74,9 @@ export async function buildHttpGateway(parts: HttpParts): Promise<HttpGateway> {
   await app.register(fastifyHelmet, helmetOptions);
   await app.register(fastifyRateLimit, { max: 1_200, timeWindow: '1 minute' });
   app.addHook('onRequest', refuseStrangers);
+  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode: status, elapsedTime: durationMs }) => {
+    parts.onAnswered({ method, route: routeOptions.url ?? null, status, durationMs });
+  });
   app.setErrorHandler((error: Pick<FastifyError, 'statusCode' | 'message'>, _request, reply) => {
     const { statusCode = 500, message } = error;
     if (statusCode < 500) return reply.code(statusCode).send({ error: 'refused', problem: message });

@@ -8,6 +8,7 @@ import {
   type Command,
   type CommandEnvelope,
   commandEnvelopeSchema,
+  type DeviceId,
   type DurationMs,
   type MachineClock,
   milliseconds,
@@ -32,6 +33,8 @@ export type GatewayParts = {
   readonly devices: DeviceRegistry;
   readonly identify: IdentifyClerk;
   readonly machineClock: MachineClock;
+  /** Told when a page of a known device comes and goes. */
+  readonly onConnection: (connection: { readonly deviceId: DeviceId; readonly isConnected: boolean }) => void;
   /** Told of every message that was refused before it reached the rules; never with its content. */
   readonly onRefused: (refused: RefusedMessage) => void;
   /** Told of every command that parsed and was answered, with the time since it arrived. */
@@ -103,7 +106,7 @@ export class SocketGateway {
   }
 
   #accept(audience: Audience, socket: AudienceSocket): void {
-    const { engine, devices, machineClock } = this.#parts;
+    const { engine, devices, machineClock, onConnection } = this.#parts;
     const configuration = engine.query(({ state }) => configurationOf(state));
     const opened = openSession(configuration, audience, socket.handshake.auth);
     if (!opened.isOpen) {
@@ -118,7 +121,11 @@ export class SocketGateway {
       id,
       engine.query(({ now }) => now),
     );
-    socket.on('disconnect', () => devices.disconnected(id));
+    onConnection({ deviceId: id, isConnected: true });
+    socket.on('disconnect', () => {
+      devices.disconnected(id);
+      onConnection({ deviceId: id, isConnected: false });
+    });
     const subscribes = new RateLimit(machineClock, subscribesPerSecond, 2 * subscribesPerSecond);
     const commands = new RateLimit(machineClock, commandsPerSecond, 2 * commandsPerSecond);
     socket.on('subscribe', (answer) => this.#subscribe(audience, socket, subscribes, answer));
