@@ -60,6 +60,8 @@ function noteEvent(logOf: ServerLog, event: StoredEvent['event']): void {
       return logOf('engine').warn({ from: event.from, to: event.to }, 'clock corrected');
     case 'ConfigurationChanged':
       return logOf('engine').info({ configHash: event.configHash }, 'configuration taken');
+    case 'JournalRestored':
+      return logOf('journal').warn({ previousJournalId: event.previousJournalId }, 'restored from a backup');
     case 'PrintResultRecorded':
       return notePrintResult(logOf('printing'), event);
     case 'CounterPaused':
