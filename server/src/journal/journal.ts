@@ -6,8 +6,10 @@ import type { BranchId, ClerkId, CommandId, DeviceId, Instant, JournalEvent, Jou
  * a caller that breaks a promise of its own (a command appended twice) meets an `AssertionFailure`.
  */
 export type Journal = {
-  /** Names this file for ever: with a seq it makes an id for the outside. */
+  /** New at creation and at each restore: with a seq it makes an id for the outside. */
   readonly journalId: JournalId;
+  /** The newest restore from a backup; null in a journal that was never restored. */
+  readonly restored: Restore | null;
   /** The newest seq; 0 while the journal is empty. */
   readonly head: () => Seq;
   /**
@@ -41,6 +43,15 @@ export type Journal = {
   readonly probe: () => void;
   /** Ends the use of this journal; every later call but `close` throws a `JournalFault` `closed`. */
   readonly close: () => void;
+};
+
+/** A backup became the journal: from the event after `seq` on it goes by its new id, and the day's numbers skip. */
+export type Restore = {
+  readonly journalId: JournalId;
+  readonly previousJournalId: JournalId;
+  readonly seq: Seq;
+  readonly restoredAt: Instant;
+  readonly numberSkip: number;
 };
 
 /** Who, when and under which configuration: the same for every event of one command. */

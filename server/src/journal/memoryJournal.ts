@@ -1,12 +1,21 @@
 import { assert, type CommandId, type JournalId, seqOf } from '@okienko/shared';
 import { type ChainLink, encodeRecords, type EventRow, readRows } from './eventRow.ts';
 import { genesisHash } from './hashChain.ts';
-import { type CommandEntry, type Journal, JournalFault, type QuarantineEntry, type Snapshot } from './journal.ts';
+import {
+  type CommandEntry,
+  type Journal,
+  JournalFault,
+  type QuarantineEntry,
+  type Restore,
+  type Snapshot,
+} from './journal.ts';
 import type { JournalPages } from './verify.ts';
 
 /** What a memory journal leaves behind when its process ends: open it again and the journal goes on. */
 export type MemoryDisk = {
-  readonly journalId: JournalId;
+  /** The id at creation, which the chain is bound to. */
+  readonly genesisId: JournalId;
+  readonly restores: Restore[];
   readonly events: EventRow[];
   readonly commands: Map<CommandId, CommandEntry>;
   readonly snapshots: Snapshot[];
@@ -14,8 +23,31 @@ export type MemoryDisk = {
 };
 
 /** An empty disk for tests and the simulation. */
-export function createMemoryDisk(journalId: JournalId): MemoryDisk {
-  return { journalId, events: [], commands: new Map(), snapshots: [], quarantine: new Map() };
+export function createMemoryDisk(genesisId: JournalId): MemoryDisk {
+  return { genesisId, restores: [], events: [], commands: new Map(), snapshots: [], quarantine: new Map() };
+}
+
+/** What a backup keeps: the disk as it is now, untouched by what happens later. */
+export function backUpDisk(disk: MemoryDisk): MemoryDisk {
+  return {
+    genesisId: disk.genesisId,
+    restores: [...disk.restores],
+    events: [...disk.events],
+    commands: new Map(disk.commands),
+    snapshots: [...disk.snapshots],
+    quarantine: new Map(disk.quarantine),
+  };
+}
+
+/** A disk that goes on from a backup under a new id, as `restoreJournal` makes a file; the backup stays as it is. */
+export function restoreDisk(
+  backup: MemoryDisk,
+  restore: Pick<Restore, 'journalId' | 'restoredAt' | 'numberSkip'>,
+): MemoryDisk {
+  const disk = backUpDisk(backup);
+  const seq = seqOf(disk.events.length);
+  disk.restores.push({ ...restore, previousJournalId: currentId(disk), seq });
+  return disk;
 }
 
 /**
@@ -30,7 +62,8 @@ export function openMemoryJournal(disk: MemoryDisk): Journal {
   };
   const head = () => seqOf(disk.events.length);
   return {
-    journalId: disk.journalId,
+    journalId: currentId(disk),
+    restored: disk.restores.at(-1) ?? null,
     head,
     append: (records) =>
       whileOpen(() => {
@@ -77,7 +110,8 @@ export function openMemoryJournal(disk: MemoryDisk): Journal {
 export function memoryPages(disk: MemoryDisk): JournalPages {
   const acting = [...disk.commands.values()].filter(({ eventCount }) => eventCount > 0);
   return {
-    journalId: disk.journalId,
+    genesisId: disk.genesisId,
+    restores: disk.restores,
     anchor: linkAt(disk, 0),
     head: seqOf(disk.events.length),
     rowsAfter: (seq, limit) => disk.events.slice(seq, seq + limit),
@@ -86,6 +120,10 @@ export function memoryPages(disk: MemoryDisk): JournalPages {
   };
 }
 
+function currentId({ genesisId, restores }: MemoryDisk): JournalId {
+  return restores.at(-1)?.journalId ?? genesisId;
+}
+
 function linkAt(disk: MemoryDisk, seq: number): ChainLink {
-  return { seq: seqOf(seq), hash: disk.events[seq - 1]?.hash ?? genesisHash(disk.journalId) };
+  return { seq: seqOf(seq), hash: disk.events[seq - 1]?.hash ?? genesisHash(disk.genesisId) };
 }

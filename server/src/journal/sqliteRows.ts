@@ -5,6 +5,15 @@ import { JournalFault } from './journal.ts';
 /** The rows beside the events; an event's row is read by `readRow`, which also follows the chain. */
 export const rowSchemas = {
   journal: z.object({ journalId: idSchemas.journal }),
+  restores: z.array(
+    z.object({
+      journalId: idSchemas.journal,
+      previousJournalId: idSchemas.journal,
+      seq: idSchemas.seq,
+      restoredAt: instantSchema,
+      numberSkip: z.int(),
+    }),
+  ),
   link: z.object({ seq: idSchemas.seq, hash: z.instanceof(Uint8Array) }),
   command: z.object({ firstSeq: idSchemas.seq, eventCount: z.int() }),
   commandTotals: z.object({ commandCount: z.int(), eventCount: z.int() }),

@@ -8,6 +8,7 @@ export function prepareStatements(database: Database): SqliteStatements {
   const prepare = (text: string): Statement => database.prepare(text);
   return {
     selectJournal: prepare('SELECT journalId FROM journal WHERE id = 1'),
+    selectRestores: prepare(restoresQuery),
     selectAnchor: prepare('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1'),
     selectNewestLink: prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'),
     selectLink: prepare(
@@ -38,10 +39,23 @@ export function prepareStatements(database: Database): SqliteStatements {
   };
 }
 
+/** Every restore, oldest first. */
+export const restoresQuery =
+  'SELECT journalId, previousJournalId, seq, restoredAt, numberSkip FROM restores ORDER BY id';
+
 /** The columns of an event; the payload as bytes, because the chain is over bytes and not over letters. */
 export const eventColumns = `seq, at, type, eventVersion, branchId, deviceId, clerkId, commandId, configHash,
   CAST(payload AS BLOB) AS payload, hash`;
 
-type Selected = 'Journal' | 'Anchor' | 'NewestLink' | 'Link' | 'Events' | 'Command' | 'Snapshot' | 'Quarantine';
+type Selected =
+  | 'Journal'
+  | 'Restores'
+  | 'Anchor'
+  | 'NewestLink'
+  | 'Link'
+  | 'Events'
+  | 'Command'
+  | 'Snapshot'
+  | 'Quarantine';
 type Inserted = 'Event' | 'Command' | 'Snapshot' | 'Quarantine';
 type OtherStatement = 'deleteOldSnapshots' | 'writeProbe';

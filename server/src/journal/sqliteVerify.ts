@@ -1,10 +1,8 @@
 import { seqOf } from '@okienko/shared';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { JournalFault } from './journal.ts';
-import { JournalRefusal } from './journalRefusal.ts';
-import { isSqliteError, withFaults } from './sqliteFault.ts';
-import { journalApplicationId } from './sqliteFile.ts';
-import { refuseNewerSchema, schemaVersionOf } from './sqliteMigrations.ts';
+import { withFaults } from './sqliteFault.ts';
+import { openReader, readRestores } from './sqliteReader.ts';
 import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
 import { eventColumns } from './sqliteStatements.ts';
 import { type JournalPages, type Verification, verifyJournal } from './verify.ts';
@@ -26,24 +24,7 @@ export function verifySqliteJournal(file: string): Verification {
   }
 }
 
-/** Through SQLite alone: a plain read of the file would drop the locks of a writer in this process. */
-function openReader(file: string): Database.Database {
-  let database: Database.Database | null = null;
-  try {
-    database = new Database(file, { readonly: true, fileMustExist: true });
-    if (database.pragma('application_id', { simple: true }) !== journalApplicationId) {
-      throw new JournalRefusal('notAJournal', `The file ${file} is not an Okienko journal.`);
-    }
-    refuseNewerSchema(schemaVersionOf(database), file);
-    return database;
-  } catch (error) {
-    database?.close();
-    if (!isSqliteError(error) && !(error instanceof TypeError)) throw error;
-    throw new JournalRefusal('unreachable', `The journal ${file} cannot be read: ${error.message}.`, { cause: error });
-  }
-}
-
-function sqlitePages(database: Database.Database): JournalPages {
+function sqlitePages(database: Database): JournalPages {
   const rows = database.prepare(`SELECT ${eventColumns} FROM events WHERE seq > @seq ORDER BY seq LIMIT @limit`);
   const commands = database.prepare('SELECT firstSeq, eventCount FROM commands WHERE commandId = @commandId');
   // One transaction, so that a server that writes meanwhile does not put a command between the head and the totals;
@@ -56,9 +37,10 @@ function sqlitePages(database: Database.Database): JournalPages {
   };
 }
 
-function readOutline(database: Database.Database) {
+function readOutline(database: Database) {
   const get = (text: string, parameters: object = {}): unknown => database.prepare(text).get(parameters);
-  const { journalId } = parseRow(rowSchemas.journal, get('SELECT journalId FROM journal'));
+  const { journalId: genesisId } = parseRow(rowSchemas.journal, get('SELECT journalId FROM journal'));
+  const restores = readRestores(database);
   const anchor = parseRow(rowSchemas.link, get('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1'));
   const newest = parseRowIfAny(rowSchemas.link, get('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'));
   const totals = parseRow(
@@ -69,5 +51,5 @@ function readOutline(database: Database.Database) {
       { anchorSeq: anchor.seq },
     ),
   );
-  return { journalId, anchor, head: newest?.seq ?? anchor.seq, totals };
+  return { genesisId, restores, anchor, head: newest?.seq ?? anchor.seq, totals };
 }

@@ -14,7 +14,8 @@ import { prepareStatements, type SqliteStatements } from './sqliteStatements.ts'
  */
 export function writeJournal(database: Database, onClosed: () => void): Journal {
   const statements = prepareStatements(database);
-  const journalId = parseRow(rowSchemas.journal, statements.selectJournal.get()).journalId;
+  const genesisId = parseRow(rowSchemas.journal, statements.selectJournal.get()).journalId;
+  const restored = parseRow(rowSchemas.restores, statements.selectRestores.all()).at(-1) ?? null;
   const anchor = parseRow(rowSchemas.link, statements.selectAnchor.get());
   const quarantinedIds = new Set(selectQuarantine(statements).map(({ commandId }) => commandId));
   const transaction = database.transaction((task: () => void) => task());
@@ -36,7 +37,8 @@ export function writeJournal(database: Database, onClosed: () => void): Journal 
   if (end.seq > anchor.seq) read(end.seq, end.seq);
 
   return {
-    journalId,
+    journalId: restored?.journalId ?? genesisId,
+    restored,
     head: () => end.seq,
     append: (records) => {
       if (records.length === 0) return;

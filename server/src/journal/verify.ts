@@ -1,13 +1,16 @@
-import { type CommandId, type JournalId, type Seq, seqOf } from '@okienko/shared';
+import { type CommandId, type EventOf, type JournalId, type Seq, seqOf } from '@okienko/shared';
 import { type ChainLink, readRow } from './eventRow.ts';
 import { genesisHash } from './hashChain.ts';
-import type { CommandEntry } from './journal.ts';
+import type { CommandEntry, Restore } from './journal.ts';
 
 /** What a verification found: everything that can be proven from the file alone, or the first thing that is wrong. */
 export type Verification =
   | {
       readonly isSound: true;
+      /** The id that the journal has now. */
       readonly journalId: JournalId;
+      /** Every restore that it went through, oldest first. */
+      readonly restores: readonly Restore[];
       readonly events: number;
       readonly commands: number;
       /** The newest seq and its hash: written down elsewhere, it proves later that the end was not cut off. */
@@ -17,7 +20,9 @@ export type Verification =
 
 /** A journal as a verification reads it: as it was when its head was looked up. */
 export type JournalPages = {
-  readonly journalId: JournalId;
+  /** The id at creation, which the first anchor is bound to. */
+  readonly genesisId: JournalId;
+  readonly restores: readonly Restore[];
   /** Where the chain begins in this file. */
   readonly anchor: ChainLink;
   readonly head: Seq;
@@ -30,13 +35,16 @@ export type JournalPages = {
 
 /**
  * Walks from the anchor to the head: seqs are gapless, every hash continues the chain over the bytes as stored, every
- * event parses, and the events are exactly those of the accepted commands, each command once and in one piece.
+ * event parses, and the events are exactly those of the accepted commands, each command once and in one piece. Each
+ * restore continues the id before it.
  */
 export function verifyJournal(pages: JournalPages): Verification {
-  const { journalId, anchor, head } = pages;
-  if (anchor.seq === 0 && !genesisHash(journalId).equals(anchor.hash)) {
+  const { genesisId, anchor, head } = pages;
+  if (anchor.seq === 0 && !genesisHash(genesisId).equals(anchor.hash)) {
     return { isSound: false, seq: anchor.seq, problem: 'the first anchor is not that of this journal' };
   }
+  const strayRestore = findStrayRestore(pages);
+  if (strayRestore !== null) return strayRestore;
   const state: Walk = { end: anchor, run: null, runCount: 0 };
   while (state.end.seq < head) {
     const rows = pages.rowsAfter(state.end.seq, Math.min(pageSize, head - state.end.seq));
@@ -59,8 +67,11 @@ type Unsound = Extract<Verification, { isSound: false }>;
 function step(pages: JournalPages, walk: Walk, row: unknown): Unsound | null {
   const reading = readRow(row, walk.end);
   if (!reading.isSound) return reading;
-  const { seq, metadata } = reading.stored;
+  const { seq, metadata, event } = reading.stored;
   walk.end = { seq, hash: reading.hash };
+  if (event.type === 'JournalRestored' && !isKnownRestore(pages, event)) {
+    return { isSound: false, seq, problem: `its restore as ${event.journalId} is not among the restores` };
+  }
   if (walk.run?.commandId === metadata.commandId) {
     walk.run = { ...walk.run, eventCount: walk.run.eventCount + 1 };
     return null;
@@ -69,6 +80,27 @@ function step(pages: JournalPages, walk: Walk, row: unknown): Unsound | null {
   walk.run = { commandId: metadata.commandId, firstSeq: seq, eventCount: 1 };
   walk.runCount += 1;
   return problem;
+}
+
+/** The first restore that does not continue the id before it, or stands where no event is. */
+function findStrayRestore({ genesisId, restores, head }: JournalPages): Unsound | null {
+  const stray = restores.find(
+    ({ previousJournalId, seq }, index) =>
+      previousJournalId !== (restores[index - 1]?.journalId ?? genesisId) ||
+      seq < (restores[index - 1]?.seq ?? 0) ||
+      seq > head,
+  );
+  if (stray === undefined) return null;
+  return {
+    isSound: false,
+    seq: stray.seq,
+    problem: `the restore as ${stray.journalId} does not continue this journal`,
+  };
+}
+
+function isKnownRestore({ restores }: JournalPages, event: EventOf<'JournalRestored'>): boolean {
+  const restore = restores.find(({ journalId }) => journalId === event.journalId);
+  return restore?.previousJournalId === event.previousJournalId && restore.numberSkip === event.numberSkip;
 }
 
 function finishRun(pages: JournalPages, { run }: Walk): Unsound | null {
@@ -88,7 +120,9 @@ function compareTotals(pages: JournalPages, { end, runCount }: Walk): Verificati
   const events = end.seq - pages.anchor.seq;
   const { totals } = pages;
   if (totals.commandCount === runCount && totals.eventCount === events) {
-    return { isSound: true, journalId: pages.journalId, events, commands: runCount, head: end };
+    const { restores, genesisId } = pages;
+    const journalId = restores.at(-1)?.journalId ?? genesisId;
+    return { isSound: true, journalId, restores, events, commands: runCount, head: end };
   }
   const problem = `the accepted commands have ${totals.eventCount} events, the journal holds ${events}`;
   return { isSound: false, seq: seqOf(end.seq + 1), problem };
