@@ -17,6 +17,10 @@ export class SimulatedCrash extends Error {
   override readonly name = 'SimulatedCrash';
 }
 
+function fullDisk(): JournalFault {
+  return new JournalFault('full', 'The simulated disk is full.');
+}
+
 /** Puts the switches before `inner`; without any of them set it is `inner`. */
 export function createFaultyJournal(inner: Journal): FaultyJournal {
   let isFull = false;
@@ -24,7 +28,7 @@ export function createFaultyJournal(inner: Journal): FaultyJournal {
 
   const whileRoom = <Argument>(write: (argument: Argument) => void) => {
     return (argument: Argument): void => {
-      if (isFull) throw new JournalFault('full', 'The simulated disk is full.');
+      if (isFull) throw fullDisk();
       write(argument);
     };
   };
@@ -41,6 +45,11 @@ export function createFaultyJournal(inner: Journal): FaultyJournal {
       ...inner,
       append,
       saveSnapshot: whileRoom(inner.saveSnapshot),
+      saveDayEnd: whileRoom(inner.saveDayEnd),
+      remove: (removal) => {
+        if (isFull) throw fullDisk();
+        return inner.remove(removal);
+      },
       quarantine: whileRoom(inner.quarantine),
       probe: () => whileRoom(inner.probe)(undefined),
     },

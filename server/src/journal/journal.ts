@@ -1,4 +1,14 @@
-import type { BranchId, ClerkId, CommandId, DeviceId, Instant, JournalEvent, JournalId, Seq } from '@okienko/shared';
+import type {
+  BranchId,
+  CalendarDate,
+  ClerkId,
+  CommandId,
+  DeviceId,
+  Instant,
+  JournalEvent,
+  JournalId,
+  Seq,
+} from '@okienko/shared';
 
 /**
  * The truth of one service point: an append-only, gapless, hash-chained list of events with the commands that caused
@@ -21,7 +31,7 @@ export type Journal = {
   /** Where an accepted command's events stand; null for a command that was never accepted here. */
   readonly findCommand: (commandId: CommandId) => CommandEntry | null;
   /**
-   * The events from `fromSeq` to `toSeq`, both included, cut at the head, in order, at their newest version.
+   * The events from `fromSeq` to `toSeq`, both included, cut at the anchor and the head, in order, at their newest version.
    *
    * @throws JournalFault `corrupt` where a row is missing, does not parse or does not continue the hash chain.
    */
@@ -30,6 +40,17 @@ export type Journal = {
   readonly newestSnapshot: () => Snapshot | null;
   /** Keeps a state at or below the head, so that opening reads it and the tail, not history. */
   readonly saveSnapshot: (snapshot: Snapshot) => void;
+  /** Where the events begin, and the state there: what older ones, gone after their retention, had led to. */
+  readonly start: () => { readonly seq: Seq; readonly snapshot: Snapshot | null };
+  /** Keeps the state after a business day, at the head: a place where the journal may be cut later. */
+  readonly saveDayEnd: (dayEnd: DayEnd) => void;
+  /**
+   * Removes business days older than `before` up to a kept day end: signs an anchor first, then removes some rows at
+   * each call, and with them the memory of their commands.
+   *
+   * @returns whether there is more to remove.
+   */
+  readonly remove: (removal: Removal) => boolean;
   /** Remembers, in a transaction of its own, a command that broke an assertion. The first entry of a command stays. */
   readonly quarantine: (entry: QuarantineEntry) => void;
   readonly isQuarantined: (commandId: CommandId) => boolean;
@@ -74,6 +95,12 @@ export type CommandEntry = { readonly firstSeq: Seq; readonly eventCount: number
 
 /** A state after the event `seq`, as text that only the engine reads. */
 export type Snapshot = { readonly seq: Seq; readonly text: string };
+
+/** The state after `businessDate` had ended and the next day had begun. */
+export type DayEnd = { readonly businessDate: CalendarDate; readonly at: Instant; readonly snapshot: Snapshot };
+
+/** `before`: the first business day to keep; `at`: now; at most `rowLimit` events go, so that nobody waits for it. */
+export type Removal = { readonly before: CalendarDate; readonly at: Instant; readonly rowLimit: number };
 
 export type QuarantineEntry = { readonly commandId: CommandId; readonly at: Instant; readonly trace: string };
 

@@ -1,8 +1,16 @@
-import { AssertionFailure, idSchemas, instantOf, type JournalEvent, journalEventSchema, seqOf } from '@okienko/shared';
+import {
+  AssertionFailure,
+  calendarDateSchema,
+  idSchemas,
+  instantOf,
+  type JournalEvent,
+  journalEventSchema,
+  seqOf,
+} from '@okienko/shared';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandIdOf, recordOf } from './exampleRecords.ts';
-import { type CommandRecord, type Journal, JournalFault, type StoredEvent } from './journal.ts';
+import { type CommandRecord, type DayEnd, type Journal, JournalFault, type StoredEvent } from './journal.ts';
 import type { Verification } from './verify.ts';
 
 /** A place that keeps a journal, with what a test needs to reach around it. */
@@ -127,6 +135,66 @@ export function describeJournalContract(name: string, createStorage: () => TestS
       expect(() => journal.saveSnapshot({ seq: seqOf(1), text: 'later' })).toThrow(AssertionFailure);
     });
 
+    it('given days past their retention, when they are removed, then a signed anchor stands in for them, also when opened again', () => {
+      journal.append([recordOf(1, 2), recordOf(2)]);
+      journal.saveDayEnd(dayEndOf('2026-11-23', 3));
+      journal.append([recordOf(3, 2)]);
+      journal.saveDayEnd(dayEndOf('2026-11-24', 5));
+      journal.append([recordOf(4)]);
+      const kept = journal.read(seqOf(4), seqOf(6));
+      expect(journal.start()).toEqual({ seq: 0, snapshot: null });
+      expect(removeAll(journal, '2026-11-23')).toBe(0);
+      expect(removeAll(journal, '2026-11-24')).toBeGreaterThan(0);
+      for (const isReopened of [false, true]) {
+        const opened = isReopened ? storage.open() : journal;
+        expect(opened.start()).toEqual({ seq: 3, snapshot: { seq: 3, text: 'state after 2026-11-23' } });
+        expect(opened.head()).toBe(6);
+        expect(opened.read(seqOf(1), seqOf(6))).toEqual(kept);
+        expect([1, 2, 3, 4].map((id) => opened.findCommand(commandIdOf(id))?.firstSeq ?? null)).toEqual([
+          null,
+          null,
+          4,
+          6,
+        ]);
+      }
+      expect(storage.verify()).toMatchObject({ isSound: true, events: 3, commands: 2, anchor: { seq: 3 } });
+      journal = storage.open();
+      journal.append([recordOf(5)]);
+      removeAll(journal, '2026-12-01');
+      expect(journal.start().seq).toBe(5);
+      expect(journal.read(seqOf(1), seqOf(9)).map(({ seq }) => seq)).toEqual([6, 7]);
+      expect(storage.verify()).toMatchObject({ isSound: true, anchor: { seq: 5, businessDate: '2026-11-24' } });
+    });
+
+    it('given every event gone, then the journal goes on from its anchor', () => {
+      journal.append([recordOf(1, 2)]);
+      journal.saveDayEnd(dayEndOf('2026-11-23', 2));
+      removeAll(journal, '2026-11-24');
+      journal = storage.open();
+      expect([journal.start().seq, journal.head(), journal.read(seqOf(1), seqOf(2))]).toEqual([2, 2, []]);
+      journal.append([recordOf(3)]);
+      expect(journal.read(seqOf(1), seqOf(3)).map(({ seq }) => seq)).toEqual([3]);
+      expect(storage.verify()).toMatchObject({ isSound: true, events: 1, anchor: { seq: 2 } });
+    });
+
+    it('given a storage that fails, when days are to be removed, then all is as before', () => {
+      journal.append([recordOf(1)]);
+      journal.saveDayEnd(dayEndOf('2026-11-23', 1));
+      const repair = storage.breakWrites();
+      expect(() => journal.saveDayEnd(dayEndOf('2026-11-23', 1))).toThrow(JournalFault);
+      expect(() => removeAll(journal, '2026-11-24')).toThrow(JournalFault);
+      expect(journal.start().seq).toBe(0);
+      expect(everything()).toHaveLength(1);
+      repair();
+      removeAll(journal, '2026-11-24');
+      expect(journal.start().seq).toBe(1);
+    });
+
+    it('given a day end that is not the head, then that is a bug', () => {
+      journal.append([recordOf(1, 2)]);
+      expect(() => journal.saveDayEnd(dayEndOf('2026-11-23', 1))).toThrow(AssertionFailure);
+    });
+
     it('given a quarantined command, then it stays so with its first trace, also when opened again', () => {
       const entry = { commandId: commandIdOf(7), at: instantOf(1_000), trace: 'AssertionFailure: two clerks' };
       expect(journal.isQuarantined(entry.commandId)).toBe(false);
@@ -233,3 +301,17 @@ const arbitraryRecords: fc.Arbitrary<readonly CommandRecord[]> = fc
       events,
     })),
   );
+
+function dayEndOf(date: string, seq: number): DayEnd {
+  const businessDate = calendarDateSchema.parse(date);
+  return { businessDate, at: instantOf(1_000), snapshot: { seq: seqOf(seq), text: `state after ${date}` } };
+}
+
+/** How many calls it took until nothing was left to remove. */
+function removeAll(journal: Journal, before: string): number {
+  const start = journal.start().seq;
+  const removal = { before: calendarDateSchema.parse(before), at: instantOf(2_000), rowLimit: 2 };
+  let calls = 1;
+  while (journal.remove(removal)) calls += 1;
+  return journal.start().seq === start ? 0 : calls;
+}

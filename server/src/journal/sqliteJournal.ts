@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, JournalId } from '@okienko/shared';
 import type { Database } from 'better-sqlite3';
+import { openAnchorKey } from './anchorKey.ts';
 import { type Journal, JournalFault } from './journal.ts';
 import { JournalRefusal } from './journalRefusal.ts';
 import { growLog, openWriter } from './sqliteConnection.ts';
@@ -29,9 +30,10 @@ export function openSqliteJournal(options: SqliteJournalOptions): Journal {
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
+    const anchorKey = openAnchorKey(folder);
     const database = refusing(folder, () => openDatabase(options));
     try {
-      return refusing(folder, () => writeJournal(database, lock.release));
+      return refusing(folder, () => writeJournal(database, anchorKey, lock.release));
     } catch (error) {
       database.close();
       throw error;

@@ -1,10 +1,26 @@
-import { idSchemas, instantSchema } from '@okienko/shared';
+import { calendarDateSchema, idSchemas, instantSchema } from '@okienko/shared';
 import { z } from 'zod/mini';
 import { JournalFault } from './journal.ts';
 
 /** The rows beside the events; an event's row is read by `readRow`, which also follows the chain. */
 export const rowSchemas = {
   journal: z.object({ journalId: idSchemas.journal }),
+  /** In a file of an older schema the columns of a signature are missing. */
+  anchor: z.object({
+    seq: idSchemas.seq,
+    hash: z.instanceof(Uint8Array),
+    snapshot: z.nullish(z.string()),
+    statement: z.nullish(z.string()),
+    publicKey: z.nullish(z.instanceof(Uint8Array)),
+    signature: z.nullish(z.instanceof(Uint8Array)),
+  }),
+  dayEnd: z.object({
+    seq: idSchemas.seq,
+    businessDate: calendarDateSchema,
+    snapshot: z.string(),
+    hash: z.instanceof(Uint8Array),
+  }),
+  removedRows: z.array(z.object({ seq: idSchemas.seq, commandId: z.string() })),
   restores: z.array(
     z.object({
       journalId: idSchemas.journal,

@@ -9,7 +9,6 @@ export function prepareStatements(database: Database): SqliteStatements {
   return {
     selectJournal: prepare('SELECT journalId FROM journal WHERE id = 1'),
     selectRestores: prepare(restoresQuery),
-    selectAnchor: prepare('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1'),
     selectNewestLink: prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'),
     selectLink: prepare(
       `SELECT seq, hash FROM events WHERE seq = @seq UNION ALL SELECT seq, hash FROM anchors WHERE seq = @seq LIMIT 1`,
@@ -47,15 +46,6 @@ export const restoresQuery =
 export const eventColumns = `seq, at, type, eventVersion, branchId, deviceId, clerkId, commandId, configHash,
   CAST(payload AS BLOB) AS payload, hash`;
 
-type Selected =
-  | 'Journal'
-  | 'Restores'
-  | 'Anchor'
-  | 'NewestLink'
-  | 'Link'
-  | 'Events'
-  | 'Command'
-  | 'Snapshot'
-  | 'Quarantine';
+type Selected = 'Journal' | 'Restores' | 'NewestLink' | 'Link' | 'Events' | 'Command' | 'Snapshot' | 'Quarantine';
 type Inserted = 'Event' | 'Command' | 'Snapshot' | 'Quarantine';
 type OtherStatement = 'deleteOldSnapshots' | 'writeProbe';

@@ -2,6 +2,7 @@ import { seqOf } from '@okienko/shared';
 import type { Database } from 'better-sqlite3';
 import { JournalFault } from './journal.ts';
 import { withFaults } from './sqliteFault.ts';
+import { signedAnchorOf } from './sqliteRetention.ts';
 import { openReader, readRestores } from './sqliteReader.ts';
 import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
 import { eventColumns } from './sqliteStatements.ts';
@@ -41,7 +42,7 @@ function readOutline(database: Database) {
   const get = (text: string, parameters: object = {}): unknown => database.prepare(text).get(parameters);
   const { journalId: genesisId } = parseRow(rowSchemas.journal, get('SELECT journalId FROM journal'));
   const restores = readRestores(database);
-  const anchor = parseRow(rowSchemas.link, get('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1'));
+  const anchor = parseRow(rowSchemas.anchor, get('SELECT * FROM anchors ORDER BY seq DESC LIMIT 1'));
   const newest = parseRowIfAny(rowSchemas.link, get('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'));
   const totals = parseRow(
     rowSchemas.commandTotals,
@@ -51,5 +52,5 @@ function readOutline(database: Database) {
       { anchorSeq: anchor.seq },
     ),
   );
-  return { genesisId, restores, anchor, head: newest?.seq ?? anchor.seq, totals };
+  return { genesisId, restores, anchor, signed: signedAnchorOf(anchor), head: newest?.seq ?? anchor.seq, totals };
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idSchemas, instantOf, required, seqOf } from '@okienko/shared';
+import { calendarDateSchema, idSchemas, instantOf, required, seqOf } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAnchorKey } from './anchorKey.ts';
 import { recordOf } from './exampleRecords.ts';
 import { describeJournalContract, type TestStorage } from './journalContract.ts';
 import type { Journal } from './journal.ts';
@@ -73,6 +74,39 @@ describe('the SQLite writer', () => {
     expect(() => storage.open()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
   });
 
+  describe('given days that were removed', () => {
+    const businessDate = calendarDateSchema.parse('2026-11-23');
+    beforeEach(() => {
+      const journal = storage.open();
+      journal.append([recordOf(1, 3), recordOf(2)]);
+      journal.saveDayEnd({ businessDate, at: instantOf(1), snapshot: { seq: seqOf(4), text: '{"waiting":0}' } });
+      journal.append([recordOf(3)]);
+      const removal = { before: calendarDateSchema.parse('2026-11-24'), at: instantOf(2), rowLimit: 100 };
+      expect(journal.remove(removal)).toBe(false);
+    });
+
+    it('then their rows, their commands and their day ends are gone from the file', () => {
+      const count = (table: string) => storage.database().prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+      expect([count('events'), count('commands'), count('dayEnds'), count('anchors')]).toEqual([1, 1, 0, 2]);
+    });
+
+    it.each([
+      ['its state', `snapshot = '{"waiting":9}'`, 'its state is not the signed one'],
+      ['its place', 'hash = zeroblob(32)', 'it signs another place'],
+      ['its statement', `statement = replace(statement, '2026-11-23', '2026-11-22')`, 'its signature does not fit'],
+      ['its signature', 'signature = NULL', 'it is not signed'],
+    ])(
+      'and an anchor with %s altered, then the file is unsound and the journal does not open',
+      (_, change, problem) => {
+        storage.database().exec(`UPDATE anchors SET ${change} WHERE seq = 4`);
+        const verification = storage.verify();
+        expect(verification).toMatchObject({ isSound: false, seq: 4 });
+        expect(!verification.isSound && verification.problem).toContain(problem);
+        expect(() => storage.open()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+      },
+    );
+  });
+
   it('given a commit, then another connection sees it at once and the log holds it', () => {
     const journal = storage.open();
     journal.append([recordOf(1, 3)]);
@@ -95,7 +129,7 @@ function createSqliteStorage(): TestStorage & { readonly file: string; readonly 
     open: () => {
       journal?.close();
       database = openWriter(file);
-      journal = writeJournal(database, () => undefined);
+      journal = writeJournal(database, createAnchorKey(), () => undefined);
       return journal;
     },
     breakWrites: () => {

@@ -1,25 +1,30 @@
 import { assert, type CommandId, type Seq, seqOf } from '@okienko/shared';
 import type { Database } from 'better-sqlite3';
+import type { AnchorKey } from './anchorKey.ts';
 import { type ChainLink, encodeRecords, readRows } from './eventRow.ts';
 import { snapshotHash } from './hashChain.ts';
 import { type CommandEntry, type Journal, JournalFault, type Snapshot } from './journal.ts';
 import { withFaults } from './sqliteFault.ts';
+import { prepareRetention, readJournalStart, startAt } from './sqliteRetention.ts';
 import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
 import { prepareStatements, type SqliteStatements } from './sqliteStatements.ts';
 
 /**
- * The journal over the writer's connection, which it owns; `onClosed` follows the end of the connection.
+ * The journal over the writer's connection, which it owns; `anchorKey` signs what retention removes, `onClosed` follows
+ * the end of the connection.
  *
  * @throws JournalFault `corrupt` where the newest event does not continue the chain.
  */
-export function writeJournal(database: Database, onClosed: () => void): Journal {
+export function writeJournal(database: Database, anchorKey: AnchorKey, onClosed: () => void): Journal {
   const statements = prepareStatements(database);
   const genesisId = parseRow(rowSchemas.journal, statements.selectJournal.get()).journalId;
   const restored = parseRow(rowSchemas.restores, statements.selectRestores.all()).at(-1) ?? null;
-  const anchor = parseRow(rowSchemas.link, statements.selectAnchor.get());
+  const journalId = restored?.journalId ?? genesisId;
+  const retention = prepareRetention(database);
+  let start = readJournalStart(database);
   const quarantinedIds = new Set(selectQuarantine(statements).map(({ commandId }) => commandId));
   const transaction = database.transaction((task: () => void) => task());
-  let end = findNewestLink(statements) ?? anchor;
+  let end = findNewestLink(statements) ?? start.link;
   let isOpen = true;
 
   const whileOpen = <Result>(task: () => Result): Result => {
@@ -33,11 +38,12 @@ export function writeJournal(database: Database, onClosed: () => void): Journal 
       transaction.immediate(task);
     });
   };
-  const read = (fromSeq: Seq, toSeq: Seq) => selectEvents(statements, fromSeq, toSeq, end.seq);
-  if (end.seq > anchor.seq) read(end.seq, end.seq);
+  const read = (fromSeq: Seq, toSeq: Seq) =>
+    selectEvents(statements, Math.max(fromSeq, start.link.seq + 1), Math.min(toSeq, end.seq));
+  if (end.seq > start.link.seq) read(end.seq, end.seq);
 
   return {
-    journalId: restored?.journalId ?? genesisId,
+    journalId,
     restored,
     head: () => end.seq,
     append: (records) => {
@@ -53,11 +59,27 @@ export function writeJournal(database: Database, onClosed: () => void): Journal 
     read: (fromSeq, toSeq) => whileOpen(() => read(fromSeq, toSeq)),
     newestSnapshot: () => whileOpen(() => findNewestSnapshot(statements)),
     saveSnapshot: ({ seq, text }) => {
-      assert(seq >= anchor.seq && seq <= end.seq, `a snapshot at ${seq} is beyond the head ${end.seq}`);
+      assert(seq >= start.link.seq && seq <= end.seq, `a snapshot at ${seq} is beyond the head ${end.seq}`);
       write(() => {
         statements.insertSnapshot.run({ seq, text, hash: snapshotHash(linkAt(statements, seq).hash, text) });
         statements.deleteOldSnapshots.run({ keptCount: keptSnapshotCount });
       });
+    },
+    start: () => ({ seq: start.link.seq, snapshot: start.snapshot }),
+    saveDayEnd: (dayEnd) => {
+      assert(dayEnd.snapshot.seq === end.seq, 'a day end is kept while it is the head');
+      write(() => retention.saveDayEnd(dayEnd));
+    },
+    remove: ({ before, at, rowLimit }) => {
+      let next = start;
+      let hasMore = false;
+      write(() => {
+        const anchor = retention.anchorBefore(before, { journalId, at, current: start.link, key: anchorKey });
+        if (anchor !== null) next = startAt(anchor);
+        hasMore = retention.removeRows(next.link, rowLimit);
+      });
+      start = next;
+      return hasMore;
     },
     quarantine: (entry) => {
       write(() => statements.insertQuarantine.run(entry));
@@ -98,10 +120,10 @@ function linkAt(statements: SqliteStatements, seq: Seq): ChainLink {
   return link;
 }
 
-function selectEvents(statements: SqliteStatements, fromSeq: Seq, toSeq: Seq, head: Seq) {
-  const first = seqOf(Math.max(fromSeq, 1));
-  const last = seqOf(Math.min(toSeq, head));
-  if (first > last) return [];
+function selectEvents(statements: SqliteStatements, fromSeq: number, toSeq: number) {
+  if (fromSeq > toSeq) return [];
+  const first = seqOf(fromSeq);
+  const last = seqOf(toSeq);
   return readRows(
     statements.selectEvents.all({ fromSeq: first, toSeq: last }),
     linkAt(statements, seqOf(first - 1)),

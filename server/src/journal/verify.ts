@@ -1,4 +1,6 @@
-import { type CommandId, type EventOf, type JournalId, type Seq, seqOf } from '@okienko/shared';
+import { type CalendarDate, type CommandId, type EventOf, type JournalId, type Seq, seqOf } from '@okienko/shared';
+import { type AnchorReading, readAnchor, type SignedAnchor } from './anchor.ts';
+import { fingerprintOf } from './anchorKey.ts';
 import { type ChainLink, readRow } from './eventRow.ts';
 import { genesisHash } from './hashChain.ts';
 import type { CommandEntry, Restore } from './journal.ts';
@@ -11,6 +13,8 @@ export type Verification =
       readonly journalId: JournalId;
       /** Every restore that it went through, oldest first. */
       readonly restores: readonly Restore[];
+      /** Where the events begin after older ones were removed, and whose key signed it; null where nothing was. */
+      readonly anchor: { readonly seq: Seq; readonly businessDate: CalendarDate; readonly fingerprint: string } | null;
       readonly events: number;
       readonly commands: number;
       /** The newest seq and its hash: written down elsewhere, it proves later that the end was not cut off. */
@@ -25,6 +29,8 @@ export type JournalPages = {
   readonly restores: readonly Restore[];
   /** Where the chain begins in this file. */
   readonly anchor: ChainLink;
+  /** What was signed before older rows went; null where nothing was removed. */
+  readonly signed: SignedAnchor | null;
   readonly head: Seq;
   /** The next `limit` event rows at most, in order. */
   readonly rowsAfter: (seq: Seq, limit: number) => readonly unknown[];
@@ -42,6 +48,10 @@ export function verifyJournal(pages: JournalPages): Verification {
   const { genesisId, anchor, head } = pages;
   if (anchor.seq === 0 && !genesisHash(genesisId).equals(anchor.hash)) {
     return { isSound: false, seq: anchor.seq, problem: 'the first anchor is not that of this journal' };
+  }
+  const signed = readSigned(pages);
+  if (signed !== null && !signed.isSound) {
+    return { isSound: false, seq: anchor.seq, problem: `the anchor proves nothing: ${signed.problem}` };
   }
   const strayRestore = findStrayRestore(pages);
   if (strayRestore !== null) return strayRestore;
@@ -80,6 +90,15 @@ function step(pages: JournalPages, walk: Walk, row: unknown): Unsound | null {
   walk.run = { commandId: metadata.commandId, firstSeq: seq, eventCount: 1 };
   walk.runCount += 1;
   return problem;
+}
+
+function readSigned({ anchor, signed, genesisId, restores }: JournalPages): AnchorReading | null {
+  if (signed === null) return anchor.seq === 0 ? null : { isSound: false, problem: 'it is not signed' };
+  const reading = readAnchor(signed);
+  if (!reading.isSound) return reading;
+  const { journalId } = reading.statement;
+  const isOurs = journalId === genesisId || restores.some((restore) => restore.journalId === journalId);
+  return isOurs ? reading : { isSound: false, problem: 'it was signed for another journal' };
 }
 
 /** The first restore that does not continue the id before it, or stands where no event is. */
@@ -122,8 +141,23 @@ function compareTotals(pages: JournalPages, { end, runCount }: Walk): Verificati
   if (totals.commandCount === runCount && totals.eventCount === events) {
     const { restores, genesisId } = pages;
     const journalId = restores.at(-1)?.journalId ?? genesisId;
-    return { isSound: true, journalId, restores, events, commands: runCount, head: end };
+    return {
+      isSound: true,
+      journalId,
+      restores,
+      anchor: foundAnchor(pages.signed),
+      events,
+      commands: runCount,
+      head: end,
+    };
   }
   const problem = `the accepted commands have ${totals.eventCount} events, the journal holds ${events}`;
   return { isSound: false, seq: seqOf(end.seq + 1), problem };
+}
+
+function foundAnchor(signed: SignedAnchor | null) {
+  const reading = signed === null ? null : readAnchor(signed);
+  if (signed === null || reading === null || !reading.isSound) return null;
+  const { seq, businessDate } = reading.statement;
+  return { seq, businessDate, fingerprint: fingerprintOf(signed.publicKey) };
 }
