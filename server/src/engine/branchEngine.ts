@@ -17,7 +17,7 @@ import {
   type Seq,
 } from '@okienko/shared';
 import type { BranchState } from '../domain/branchState.ts';
-import { type Journal, JournalFault, type StoredEvent } from '../journal/journal.ts';
+import { type Journal, JournalFault, type Restore, type StoredEvent } from '../journal/journal.ts';
 import { figuresOf } from '../projections/figures.ts';
 import { ClockWatch } from './clockWatch.ts';
 import type { CommandRequest, Publication, Pulse, SnapshotRequest } from './engineRequest.ts';
@@ -166,6 +166,12 @@ export class BranchEngine {
   /** Null while the journal takes commands; else since when it does not, and why. */
   fault(): { readonly since: Instant; readonly problem: string } | null {
     return this.#fault;
+  }
+
+  /** The journal's restore from a backup while the state does not know it yet; null where there is none to record. */
+  unrecordedRestore(): Restore | null {
+    const { restored } = this.#parts.journal;
+    return restored === null || this.#live.state.restoredAs === restored.journalId ? null : restored;
   }
 
   /** Finishes the inbox, keeps a snapshot and takes nothing more. */
