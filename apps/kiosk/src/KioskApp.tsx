@@ -1,22 +1,25 @@
 import { ScreenLanguage, useReplica, useSender } from '@okienko/kit';
-import type { CommandSender, KioskFigures, KioskView, Replica } from '@okienko/shared';
+import type { CommandSender, DeviceId, KioskFigures, KioskView, Replica } from '@okienko/shared';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { IdleWarning } from './components/IdleWarning.tsx';
 import { KioskContext } from './components/KioskContext.ts';
 import { useViewport } from './components/useViewport.ts';
 import { CurrentPage } from './CurrentPage.tsx';
 import { layoutOf } from './kioskLayout.ts';
+import type { KioskSettings } from './kioskSettings.ts';
 import type { KioskStore } from './kioskStore.ts';
-import { pageOf } from './pageOf.ts';
+import { type PageName, pageOf } from './pageOf.ts';
+import { isPaperExpected } from './paperExpectation.ts';
 
 type Properties = {
+  readonly deviceId: DeviceId;
   readonly replica: Replica<KioskView, KioskFigures>;
   readonly sender: CommandSender;
   readonly store: KioskStore;
 };
 
 /** The kiosk: the page that is true now, as the customer set it, and the question whether they are still here. */
-export function KioskApp({ replica, sender, store }: Properties): ReactNode {
+export function KioskApp({ deviceId, replica, sender, store }: Properties): ReactNode {
   const state = useReplica(replica);
   const { phase } = useSender(sender);
   const { journey, availability } = useSyncExternalStore(
@@ -29,14 +32,15 @@ export function KioskApp({ replica, sender, store }: Properties): ReactNode {
   // Low reach and large text are laid out for the portrait screen.
   const settings = layout === 'portrait' ? journey.settings : { ...journey.settings, isLow: false, isLarge: false };
   const { isLow } = settings;
-  const fitKey = [widthPx, heightPx, fontLoads, settings.language, settings.isLarge, isLow].join(' ');
   const page = pageOf(journey, availability, state.figures?.opening ?? null);
+  const hasPaper = !saysPaper(page, settings) || isPaperExpected(state.figures?.printers ?? null, deviceId);
+  const fitKey = [widthPx, heightPx, fontLoads, settings.language, settings.isLarge, isLow, hasPaper].join(' ');
   const isArmed = state.connection === 'live' && state.isWritable && phase === 'idle';
   useDocumentLanguage(settings.language);
   const looks = [layout, settings.isContrast && 'contrast', settings.isLarge && 'large', isLow && 'low'];
   return (
     <ScreenLanguage language={settings.language}>
-      <KioskContext value={{ dispatch: (event) => store.dispatch(event), settings, layout, fitKey }}>
+      <KioskContext value={{ dispatch: (event) => store.dispatch(event), settings, layout, hasPaper, fitKey }}>
         <div className={['kiosk', `page-${page}`, ...looks.filter((look) => look !== false)].join(' ')}>
           <CurrentPage {...{ page, journey, replica, state, isArmed }} />
           <FocusOnEntry key={page} />
@@ -45,6 +49,11 @@ export function KioskApp({ replica, sender, store }: Properties): ReactNode {
       </KioskContext>
     </ScreenLanguage>
   );
+}
+
+/** Where it still helps to know whether there will be paper; in large text the answers on priority need all the room. */
+function saysPaper(page: PageName, { isLarge }: KioskSettings): boolean {
+  return page === 'home' || page === 'service' || (page === 'priority' && !isLarge);
 }
 
 function useDocumentLanguage(language: string): void {

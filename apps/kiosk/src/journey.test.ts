@@ -140,8 +140,21 @@ describe('time', () => {
   });
 
   it('given a ticket without word from the printer, then after 15 s nobody is kept waiting for it', () => {
-    expect(after(withTicket, [17, tick]).step).toMatchObject({ isPrintOverdue: false });
-    expect(after(withTicket, [18, tick]).step).toMatchObject({ isPrintOverdue: true });
+    expect(after(withTicket, [17, tick]).step).toMatchObject({ printWait: 'slow' });
+    expect(after(withTicket, [18, tick]).step).toMatchObject({ printWait: 'overdue' });
+  });
+
+  it('given a printer that takes its time, then after 4 s the page may say so', () => {
+    expect(after(withTicket, [6, tick]).step).toMatchObject({ printWait: 'fresh' });
+    expect(after(withTicket, [7, tick]).step).toMatchObject({ printWait: 'slow' });
+  });
+
+  it('given a ticket without paper, then its number stays for 60 s from that word, and for 60 more after a touch', () => {
+    const missed = after(withTicket, [20, { type: 'paperMissed' }]);
+    expect(missed.secondsLeft).toBe(60);
+    expect(after(missed, [79, tick]).step.at).toBe('ticket');
+    expect(after(missed, [80, tick]).step.at).toBe('home');
+    expect(after(missed, [70, { type: 'touched' }], [129, tick]).step.at).toBe('ticket');
   });
 
   it('given an answer that does not come, then time alone never ends the wait', () => {
@@ -160,6 +173,7 @@ describe('whatever is touched', () => {
     { type: 'languageChosen', language: 'en' },
     { type: 'settingToggled', setting: 'isLarge' },
     { type: 'becameUnavailable' },
+    { type: 'paperMissed' },
     { type: 'touched' },
     { type: 'ticked' },
   );

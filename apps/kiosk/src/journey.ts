@@ -12,6 +12,7 @@ import {
   type Settled,
 } from '@okienko/shared';
 import { type AccessSetting, defaultSettings, isChanged, type KioskSettings } from './kioskSettings.ts';
+import type { PrintWait } from './paper.ts';
 
 export type IssueTicket = Extract<ClientCommand, { type: 'IssueTicket' }>;
 export type IssuedTicket = Extract<CommandResult, { type: 'ticketIssued' }>;
@@ -34,8 +35,9 @@ export type Step =
       readonly ticket: IssuedTicket;
       readonly shownAtMs: DurationMs;
       readonly homeAtMs: DurationMs;
-      /** True once nobody should be kept waiting for word from the printer. */
-      readonly isPrintOverdue: boolean;
+      readonly printWait: PrintWait;
+      /** True once the customer was told that there may be no paper: the number stays long enough to be noted. */
+      readonly isPaperMissing: boolean;
     }
   | { readonly at: 'refused'; readonly serviceId: ServiceId; readonly reason: RejectionReason };
 
@@ -60,6 +62,7 @@ export type JourneyEvent =
   | { readonly type: 'notSent' }
   | { readonly type: 'settled'; readonly settled: Settled }
   | { readonly type: 'becameUnavailable' }
+  | { readonly type: 'paperMissed' }
   | { readonly type: 'finished' }
   | { readonly type: 'touched' }
   | { readonly type: 'ticked' };
@@ -70,12 +73,23 @@ export const idleAfterMs = seconds(40);
 export const warningMs = seconds(20);
 /** How long a ticket stays on the screen after the last touch, in milliseconds. */
 export const ticketShownMs = seconds(30);
+/** How long it stays where the screen is all that the customer has: time to find a pen or a telephone. */
+export const withoutPaperShownMs = seconds(60);
+/** After this long without word from the printer it is called slow, in milliseconds: a ticket prints in less than 1 s. */
+export const printUsualMs = seconds(4);
 /** How long a customer waits for word from the printer, in milliseconds. */
 export const printPatienceMs = seconds(15);
 
 const firstPage: Step = { at: 'home', page: 0 };
 /** What nobody did: time, the server and the connection. */
-const untouched = new Set<JourneyEvent['type']>(['ticked', 'settled', 'notSent', 'becameUnavailable', 'finished']);
+const untouched = new Set<JourneyEvent['type']>([
+  'ticked',
+  'settled',
+  'notSent',
+  'becameUnavailable',
+  'paperMissed',
+  'finished',
+]);
 
 /**
  * The journey at the opening of the page. What the sender still holds from before a reload is settled first: until
@@ -95,7 +109,8 @@ export function startJourney(sender: SenderState, nowMs: DurationMs): Journey {
 
 /** The page with a ticket's number, as it is when the number is confirmed or a reload brings it back. */
 export function showTicket(ticket: IssuedTicket, nowMs: DurationMs, shownMs: DurationMs = ticketShownMs): Step {
-  return { at: 'ticket', ticket, shownAtMs: nowMs, homeAtMs: laterBy(nowMs, shownMs), isPrintOverdue: false };
+  const homeAtMs = laterBy(nowMs, shownMs);
+  return { at: 'ticket', ticket, shownAtMs: nowMs, homeAtMs, printWait: 'fresh', isPaperMissing: false };
 }
 
 /** The journey after one event; the very same object where the event changes nothing. */
@@ -131,6 +146,8 @@ function change(journey: Journey, event: Exclude<JourneyEvent, { type: 'ticked' 
       return step.at === 'taking' ? settle(journey, step, event.settled, nowMs) : journey;
     case 'becameUnavailable':
       return loseSight(journey, step);
+    case 'paperMissed':
+      return step.at === 'ticket' ? showLonger(journey, { ...step, isPaperMissing: true }, nowMs) : journey;
     case 'finished':
       return step.at === 'taking' ? journey : homeFor(nowMs);
     case 'touched':
@@ -141,6 +158,7 @@ function change(journey: Journey, event: Exclude<JourneyEvent, { type: 'ticked' 
 }
 
 type Taking = Extract<Step, { at: 'taking' }>;
+type Showing = Extract<Step, { at: 'ticket' }>;
 
 function settle(journey: Journey, step: Taking, settled: Settled, nowMs: DurationMs): Journey {
   if (settled.outcome === 'accepted') {
@@ -187,9 +205,20 @@ function tick(journey: Journey, nowMs: DurationMs): Journey {
   }
 }
 
-function waitForPrint(journey: Journey, step: Extract<Step, { at: 'ticket' }>, nowMs: DurationMs): Journey {
-  const isPrintOverdue = nowMs >= laterBy(step.shownAtMs, printPatienceMs);
-  return isPrintOverdue === step.isPrintOverdue ? journey : { ...journey, step: { ...step, isPrintOverdue } };
+function waitForPrint(journey: Journey, step: Showing, nowMs: DurationMs): Journey {
+  const printWait = printWaitOf(milliseconds(nowMs - step.shownAtMs));
+  return printWait === step.printWait ? journey : { ...journey, step: { ...step, printWait } };
+}
+
+function printWaitOf(waitedMs: DurationMs): PrintWait {
+  if (waitedMs >= printPatienceMs) return 'overdue';
+  return waitedMs >= printUsualMs ? 'slow' : 'fresh';
+}
+
+/** The whole time to note the number begins anew. */
+function showLonger(journey: Journey, step: Showing, nowMs: DurationMs): Journey {
+  const shownMs = step.isPaperMissing ? withoutPaperShownMs : ticketShownMs;
+  return { ...journey, step: { ...step, homeAtMs: laterBy(nowMs, shownMs) }, secondsLeft: inSeconds(shownMs) };
 }
 
 function warn(journey: Journey, nowMs: DurationMs): Journey {
@@ -206,8 +235,7 @@ function countDown(journey: Journey, homeAtMs: DurationMs, nowMs: DurationMs): J
 function touch(journey: Journey, nowMs: DurationMs): Journey {
   const { step } = journey;
   if (step.at !== 'ticket') return { ...journey, touchedAtMs: nowMs, secondsLeft: null };
-  const homeAtMs = laterBy(nowMs, ticketShownMs);
-  return { ...journey, step: { ...step, homeAtMs }, touchedAtMs: nowMs, secondsLeft: inSeconds(ticketShownMs) };
+  return { ...showLonger(journey, step, nowMs), touchedAtMs: nowMs };
 }
 
 function homeFor(nowMs: DurationMs): Journey {

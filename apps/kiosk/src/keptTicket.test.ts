@@ -1,8 +1,9 @@
-import { idSchemas } from '@okienko/shared';
+import { idSchemas, milliseconds } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
 import type { IssuedTicket } from './journey.ts';
 import { ticketKeeper } from './keptTicket.ts';
 
+const shownMs = milliseconds(30_000);
 const ticket: IssuedTicket = {
   type: 'ticketIssued',
   ticketId: idSchemas.ticket.parse('01900000-0000-7000-8000-000000000002'),
@@ -12,6 +13,7 @@ const ticket: IssuedTicket = {
   waitRange: null,
   counterIds: [],
   printJobId: null,
+  followUrl: null,
 };
 
 function keeperOver(texts: Map<string, string>, nowMs: () => number, problems: string[] = []) {
@@ -30,26 +32,26 @@ function keeperOver(texts: Map<string, string>, nowMs: () => number, problems: s
 describe('the number that survives a reload', () => {
   it('given a number shown 10 s ago, then it may be shown for 20 s more', () => {
     const texts = new Map<string, string>();
-    keeperOver(texts, () => 100_000).keep(ticket, 'uk');
+    keeperOver(texts, () => 100_000).keep(ticket, 'uk', shownMs);
     expect(keeperOver(texts, () => 110_000).recall()).toEqual({ ticket, language: 'uk', leftMs: 20_000 });
   });
 
   it('given a number whose time is over, or from the future, then it is forgotten', () => {
     const texts = new Map<string, string>();
-    keeperOver(texts, () => 100_000).keep(ticket, 'pl');
+    keeperOver(texts, () => 100_000).keep(ticket, 'pl', shownMs);
     expect(keeperOver(texts, () => 130_000).recall()).toBeNull();
-    expect(keeperOver(texts, () => 99_999).recall()).toBeNull();
+    expect(keeperOver(texts, () => 69_999).recall()).toBeNull();
   });
 
   it('given a number that was put away, then there is none', () => {
     const texts = new Map<string, string>();
     const keeper = keeperOver(texts, () => 100_000);
-    keeper.keep(ticket, 'pl');
+    keeper.keep(ticket, 'pl', shownMs);
     keeper.forget();
     expect(keeper.recall()).toBeNull();
   });
 
-  it.each(['', '{', '[]', '{"ticket":{},"language":"pl","shownAtWallMs":1}', 'null'])(
+  it.each(['', '{', '[]', '{"ticket":{},"language":"pl","homeAtWallMs":9}', 'null'])(
     'given the text %j, then there is none',
     (text) => {
       expect(keeperOver(new Map([['ticket', text]]), () => 2).recall()).toBeNull();
@@ -66,7 +68,7 @@ describe('the number that survives a reload', () => {
       wallNowMs: () => 0,
       report: (problem) => problems.push(problem),
     });
-    keeper.keep(ticket, 'pl');
+    keeper.keep(ticket, 'pl', shownMs);
     expect(keeper.recall()).toBeNull();
     expect(problems).toHaveLength(2);
   });

@@ -6,14 +6,15 @@ import {
   milliseconds,
   parse,
 } from '@okienko/shared';
-import { type IssuedTicket, ticketShownMs } from './journey.ts';
+import { type IssuedTicket, withoutPaperShownMs } from './journey.ts';
 
 /** A confirmed number that was on the screen when the page was closed, and how long it may still be shown. */
 export type KeptTicket = { readonly ticket: IssuedTicket; readonly language: Language; readonly leftMs: DurationMs };
 
 /** Where the number on the screen survives a reload; with no paper it is all that the customer has. */
 export type TicketKeeper = {
-  readonly keep: (ticket: IssuedTicket, language: Language) => void;
+  /** `shownMs`: how long it stays on the screen from now. */
+  readonly keep: (ticket: IssuedTicket, language: Language, shownMs: DurationMs) => void;
   readonly forget: () => void;
   readonly recall: () => KeptTicket | null;
 };
@@ -37,8 +38,8 @@ export function ticketKeeper({ storage, storageKey, wallNowMs, report }: Parts):
     }
   };
   return {
-    keep: (ticket, language) => {
-      const text = JSON.stringify({ ticket, language, shownAtWallMs: wallNowMs() });
+    keep: (ticket, language, shownMs) => {
+      const text = JSON.stringify({ ticket, language, homeAtWallMs: wallNowMs() + shownMs });
       attempt((open) => open.setItem(storageKey, text));
     },
     forget: () => attempt((open) => open.removeItem(storageKey)),
@@ -55,14 +56,15 @@ export function ticketKeeper({ storage, storageKey, wallNowMs, report }: Parts):
 function parseKept(text: string, nowWallMs: number): KeptTicket | null {
   const kept = parseJson(text);
   if (typeof kept !== 'object' || kept === null) return null;
-  if (!('ticket' in kept && 'language' in kept && 'shownAtWallMs' in kept)) return null;
+  if (!('ticket' in kept && 'language' in kept && 'homeAtWallMs' in kept)) return null;
   const ticket = parse(commandResultSchema, kept.ticket);
   const language = parse(languageSchema, kept.language);
   if (!ticket.isValid || ticket.value.type !== 'ticketIssued' || !language.isValid) return null;
-  if (typeof kept.shownAtWallMs !== 'number') return null;
-  const shownForMs = nowWallMs - kept.shownAtWallMs;
-  if (shownForMs < 0 || shownForMs >= ticketShownMs) return null;
-  return { ticket: ticket.value, language: language.value, leftMs: milliseconds(ticketShownMs - shownForMs) };
+  if (typeof kept.homeAtWallMs !== 'number') return null;
+  const leftMs = kept.homeAtWallMs - nowWallMs;
+  // A clock that was set back must not leave one customer's number there for the next ones.
+  if (leftMs <= 0 || leftMs > withoutPaperShownMs) return null;
+  return { ticket: ticket.value, language: language.value, leftMs: milliseconds(leftMs) };
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,9 @@ import {
   type CommandSender,
   type KioskFigures,
   type KioskView,
+  idSchemas,
   milliseconds,
+  type PrintResult,
   type ReplicaState,
   required,
   type SenderState,
@@ -15,8 +17,7 @@ import { exampleCommand, exampleCommandId as commandId, exampleTicket } from './
 import { createKioskStore, type KioskStore } from './kioskStore.ts';
 import type { KeptTicket, TicketKeeper } from './keptTicket.ts';
 
-// Without paper: what becomes of a print is another test's story.
-const ticket: IssuedTicket = { ...exampleTicket, printJobId: null };
+const ticket: IssuedTicket = exampleTicket;
 const command: IssueTicket = { ...exampleCommand, language: 'pl' };
 const { serviceId } = ticket;
 
@@ -30,6 +31,7 @@ class Stage {
   readonly #timers: { readonly atMs: number; readonly run: () => void }[] = [];
   #nowMs = 0;
   kept: KeptTicket | null = null;
+  prints: KioskView['prints'] = [];
   connection: State['connection'] = 'live';
   sender: SenderState = { phase: 'idle', lastSettled: null };
 
@@ -81,6 +83,13 @@ class Stage {
     for (const listener of this.#replicaListeners) listener();
   }
 
+  /** The kiosk is told what became of the ticket's paper. */
+  hear(outcome: PrintResult): void {
+    const jobId = required(ticket.printJobId, 'the job of the ticket');
+    this.prints = [{ jobId, printerId: idSchemas.printer.parse('kiosk-printer'), outcome }];
+    for (const listener of this.#replicaListeners) listener();
+  }
+
   readonly #press: CommandSender['press'] = (pressed) => {
     if (this.sender.phase === 'pending' || this.connection !== 'live') return false;
     if (pressed.type === 'IssueTicket') this.presses.push(pressed);
@@ -94,8 +103,8 @@ class Stage {
   };
 
   readonly #keeper: TicketKeeper = {
-    keep: (kept, language) => {
-      this.kept = { ticket: kept, language, leftMs: milliseconds(20_000) };
+    keep: (kept, language, leftMs) => {
+      this.kept = { ticket: kept, language, leftMs };
     },
     forget: () => {
       this.kept = null;
@@ -112,7 +121,7 @@ class Stage {
     return {
       connection: this.connection,
       refusal: null,
-      view: { configuration: exampleConfiguration, waiting: {}, counters: {}, prints: [] },
+      view: { configuration: exampleConfiguration, waiting: {}, counters: {}, prints: this.prints },
       figures: null,
       position: null,
       isWritable: true,
@@ -214,9 +223,47 @@ describe('a reload at each step', () => {
     store.close();
     const again = stage.open();
     expect(again.state().journey.step).toMatchObject({ at: 'ticket', ticket });
-    stage.pass(21);
+    stage.hear({ result: 'printed' });
+    stage.pass(31);
     expect(again.state().journey.step.at).toBe('home');
     expect(stage.kept).toBeNull();
+  });
+});
+
+describe('a number without paper', () => {
+  const shown = (stage: Stage) => {
+    const store = atTakeKey(stage);
+    store.dispatch({ type: 'takePressed', command });
+    stage.settle({ outcome: 'accepted' });
+    return store;
+  };
+
+  it('given a printer that fails, then the number stays for 60 s from that word, also over a reload', () => {
+    const stage = new Stage();
+    const store = shown(stage);
+    stage.pass(10);
+    stage.hear({ result: 'failed', reason: 'coverOpen' });
+    expect(store.state().journey).toMatchObject({ secondsLeft: 60, step: { isPaperMissing: true } });
+    expect(stage.kept).toMatchObject({ leftMs: 60_000 });
+    stage.pass(59);
+    expect(store.state().journey.step.at).toBe('ticket');
+  });
+
+  it('given a printer that stays silent, then after 15 s the same', () => {
+    const stage = new Stage();
+    const store = shown(stage);
+    stage.pass(14.5);
+    expect(store.state().journey.step).toMatchObject({ isPaperMissing: false });
+    stage.pass(1);
+    expect(store.state().journey.step).toMatchObject({ isPaperMissing: true });
+  });
+
+  it('given a printed ticket, then the number goes after the usual time', () => {
+    const stage = new Stage();
+    const store = shown(stage);
+    stage.hear({ result: 'printed' });
+    stage.pass(31);
+    expect(store.state().journey.step.at).toBe('home');
   });
 });
 

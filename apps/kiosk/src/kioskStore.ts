@@ -12,6 +12,7 @@ import { type Availability, availabilityOf } from './availability.ts';
 import { advance, type Journey, type JourneyEvent, showTicket, startJourney } from './journey.ts';
 import { defaultSettings } from './kioskSettings.ts';
 import type { TicketKeeper } from './keptTicket.ts';
+import { isPaperMissing, paperOf } from './paper.ts';
 
 export type KioskState = { readonly journey: Journey; readonly availability: Availability };
 
@@ -57,7 +58,11 @@ class RunningKiosk implements KioskStore {
     this.#sender = parts.sender.state();
     this.#pendingSinceMs = this.#sender.phase === 'pending' ? nowMs : null;
     this.#state = { journey: this.#firstJourney(nowMs), availability: this.#availability(nowMs) };
-    this.#stops = [parts.replica.onChange(() => this.#look()), parts.sender.onChange(() => this.#followSender())];
+    const follow = () => {
+      this.#look();
+      this.#lookAtPaper();
+    };
+    this.#stops = [parts.replica.onChange(follow), parts.sender.onChange(() => this.#followSender())];
     this.#tick();
   }
 
@@ -121,6 +126,15 @@ class RunningKiosk implements KioskStore {
     if (availability === 'unavailable') this.#advance({ type: 'becameUnavailable' });
   }
 
+  /** Looks whether the shown number is all that the customer has; the moment it is, the journey is told. */
+  #lookAtPaper(): void {
+    const { step } = this.#state.journey;
+    if (step.at !== 'ticket' || step.isPaperMissing) return;
+    const { prints } = this.#parts.replica.state().view;
+    const paper = paperOf(step.ticket.printJobId, prints, step.printWait);
+    if (isPaperMissing(paper)) this.#advance({ type: 'paperMissed' });
+  }
+
   #availability(nowMs: DurationMs): Availability {
     const { connection, isWritable, view } = this.#parts.replica.state();
     const isLost = connection === 'stale' || connection === 'refused';
@@ -137,17 +151,19 @@ class RunningKiosk implements KioskStore {
 
   #advance(event: JourneyEvent): void {
     const { journey } = this.#state;
-    const next = advance(journey, event, this.#parts.machineClock.nowMs());
+    const nowMs = this.#parts.machineClock.nowMs();
+    const next = advance(journey, event, nowMs);
     if (next === journey) return;
-    this.#keepTicket(journey, next);
+    this.#keepTicket(journey, next, nowMs);
     this.#become({ ...this.#state, journey: next });
+    this.#lookAtPaper();
   }
 
-  #keepTicket(journey: Journey, next: Journey): void {
+  #keepTicket(journey: Journey, next: Journey, nowMs: DurationMs): void {
     const { step, settings } = next;
     if (step.at === 'ticket') {
-      const isTouched = journey.step.at !== 'ticket' || journey.touchedAtMs !== next.touchedAtMs;
-      if (isTouched) this.#parts.keeper.keep(step.ticket, settings.language);
+      const isNews = journey.step.at !== 'ticket' || journey.step.homeAtMs !== step.homeAtMs;
+      if (isNews) this.#parts.keeper.keep(step.ticket, settings.language, milliseconds(step.homeAtMs - nowMs));
     } else if (journey.step.at === 'ticket') this.#parts.keeper.forget();
   }
 

@@ -22,7 +22,7 @@ const screen = connectScreen({ contract: kioskContract, store: browserStore(`oki
 
 if (screen.kind === 'noDevice') mountScreen(<NoDevicePage kind="kiosk" />);
 else {
-  const { replica, sender } = screen;
+  const { deviceId, replica, sender } = screen;
   const keeper = ticketKeeper({
     storage: () => localStorage,
     storageKey: `okienko.ticket.${device}`,
@@ -33,5 +33,5 @@ else {
   guardGestures(document);
   watchTouches(document, store);
   soundTheKiosk(document, store, createSounds);
-  mountScreen(<KioskApp replica={replica} sender={sender} store={store} />);
+  mountScreen(<KioskApp {...{ deviceId, replica, sender, store }} />);
 }

@@ -3,6 +3,7 @@ import type { MessageId } from '@okienko/shared/text';
 import type { ReactNode } from 'react';
 import type { AccessSetting } from '../kioskSettings.ts';
 import { useKiosk } from './KioskContext.ts';
+import { NoPaperHint } from './NoPaperHint.tsx';
 
 type Choice = {
   readonly setting: AccessSetting;
@@ -30,9 +31,9 @@ const portraitChoices: readonly Choice[] = [
  */
 export function AccessRow(): ReactNode {
   const text = useText();
-  const { settings, layout, dispatch } = useKiosk();
+  const { settings, layout, hasPaper, dispatch } = useKiosk();
   const shown = layout === 'portrait' ? portraitChoices : [contrast];
-  return (
+  const row = (
     <footer className="access" aria-label={text('kiosk.access.label')}>
       {shown.map(({ setting, long, short, icon }) => (
         <button
@@ -47,5 +48,13 @@ export function AccessRow(): ReactNode {
         </button>
       ))}
     </footer>
+  );
+  if (layout === 'portrait' || hasPaper) return row;
+  // The one key here leaves room beside it, and lists and cards need all of theirs.
+  return (
+    <div className="foot">
+      <NoPaperHint />
+      {row}
+    </div>
   );
 }

@@ -10,6 +10,8 @@ export type Kiosk = {
   /** As the customer chose them, where the layout has them. */
   readonly settings: KioskSettings;
   readonly layout: KioskLayout;
+  /** False where it is known, before a ticket is taken, that it will have no paper. */
+  readonly hasPaper: boolean;
   /** Changes with whatever changes how much fits: size, language, letters. */
   readonly fitKey: string;
 };

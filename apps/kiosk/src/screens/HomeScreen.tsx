@@ -6,6 +6,7 @@ import { Header } from '../components/Header.tsx';
 import { useKiosk } from '../components/KioskContext.ts';
 import { Languages } from '../components/Languages.tsx';
 import { MoreKey } from '../components/MoreKey.tsx';
+import { NoPaperHint, noPaperHintId } from '../components/NoPaperHint.tsx';
 import { ServiceList } from '../components/ServiceList.tsx';
 import { useHomePages } from '../components/useHomePages.ts';
 import { pageMeasureOf } from '../kioskLayout.ts';
@@ -21,13 +22,19 @@ type Properties = {
 /** Every service of the branch with its wait, page by page where they do not all fit; never scrolled. */
 export function HomeScreen({ replica, configuration, waiting, figures, page }: Properties): ReactNode {
   const text = useText();
-  const { settings, layout } = useKiosk();
-  const { isLow } = settings;
+  const { settings, layout, hasPaper } = useKiosk();
+  const { isLow, isLarge } = settings;
+  // In large text the sentence would take the place of a service; the next page says it beside its key.
+  const isHinted = !hasPaper && !isLarge;
   const { box, content, pages } = useHomePages(configuration);
   const measure = pageMeasureOf(layout, settings);
   const shownPage = pages[page] === undefined ? 0 : page;
   const shown = pages[shownPage];
-  const title = <h1 tabIndex={-1}>{text('kiosk.home.title')}</h1>;
+  const title = (
+    <h1 tabIndex={-1} aria-describedby={isHinted ? noPaperHintId : undefined}>
+      {text('kiosk.home.title')}
+    </h1>
+  );
   const more = pages.length > 1 ? <MoreKey pages={pages} page={shownPage} isOutside={!measure.hasMoreInside} /> : null;
   const languages = <Languages languages={configuration.branch.languages} />;
   return (
@@ -45,6 +52,7 @@ export function HomeScreen({ replica, configuration, waiting, figures, page }: P
               </div>
               <ArrowDownIcon />
             </div>
+            {isHinted && <NoPaperHint />}
           </div>
         )}
         {isLow && languages}
@@ -55,6 +63,7 @@ export function HomeScreen({ replica, configuration, waiting, figures, page }: P
             {languages}
           </div>
         )}
+        {isHinted && !isLow && layout === 'portrait' && <NoPaperHint />}
         <div className="services" ref={box}>
           <div className="services-content" ref={content}>
             {shown !== undefined && (

@@ -6,7 +6,7 @@ import { useKiosk } from '../components/KioskContext.ts';
 import { PaperNext, PaperNotice } from '../components/PaperWord.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import type { IssuedTicket, Step } from '../journey.ts';
-import { paperOf } from '../paper.ts';
+import { isPaperMissing, paperOf } from '../paper.ts';
 
 type Properties = {
   readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
@@ -23,9 +23,9 @@ export function TicketScreen({ replica, configuration, step, prints, secondsLeft
   const { isLow } = settings;
   const { branch, services, serviceGroups } = configuration;
   const { ticket } = step;
-  const paper = paperOf(ticket.printJobId, prints, step.isPrintOverdue);
+  const paper = paperOf(ticket.printJobId, prints, step.printWait);
   const service = services.find(({ id }) => id === ticket.serviceId);
-  const hasNotice = paper.state === 'none' || paper.state === 'unsure';
+  const hasNotice = isPaperMissing(paper);
   const top = <TopBar languages={branch.languages} back={null} />;
   return (
     <>
