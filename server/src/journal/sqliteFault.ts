@@ -16,12 +16,18 @@ export function withFaults<Result>(task: () => Result): Result {
   try {
     return task();
   } catch (error) {
-    if (!isSqliteError(error)) throw error;
-    const kind = faultKindOf(error.code);
-    if (kind === null)
-      throw new AssertionFailure(`a statement of the journal failed: ${error.message}`, { cause: error });
-    throw new JournalFault(kind, `The journal cannot be used: ${error.message} (${error.code}).`, { cause: error });
+    throw faultOf(error);
   }
+}
+
+/** What `withFaults` throws instead of `error`; anything that SQLite did not report is itself. */
+export function faultOf(error: unknown): unknown {
+  if (!isSqliteError(error)) return error;
+  const kind = faultKindOf(error.code);
+  if (kind === null) {
+    return new AssertionFailure(`a statement of the journal failed: ${error.message}`, { cause: error });
+  }
+  return new JournalFault(kind, `The journal cannot be used: ${error.message} (${error.code}).`, { cause: error });
 }
 
 /** https://www.sqlite.org/rescode.html; extended codes begin with their primary code. */

@@ -57,7 +57,7 @@ export function createJournalFile(folder: string, journalId: JournalId, createdA
     database.close();
   }
   renameSync(draft, file);
-  syncFolder(folder);
+  syncFile(folder);
 }
 
 /** https://www.sqlite.org/fileformat.html#the_database_header */
@@ -85,9 +85,9 @@ function writeGenesis(database: Database.Database, journalId: JournalId, created
     .run({ createdAt, hash: genesisHash(journalId) });
 }
 
-/** A rename is on the disk only when its folder is. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
+/** Puts a file, or the names in a folder, on the disk: a rename is there only when its folder is. */
+export function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);
   } finally {
