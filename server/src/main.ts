@@ -30,11 +30,13 @@ import { SocketGateway } from './gateway/socketGateway.ts';
 import { type DayKeys, openDayKeys } from './journal/dayKeys.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
 import { type Journal, JournalFault } from './journal/journal.ts';
+import { journalFileName } from './journal/sqliteFile.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import { type BranchPaper, createBranchPaper } from './printing/branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters, printerInstead } from './printing/branchPrinters.ts';
 import { printerPageOf } from './printing/printerPage.ts';
 import { registerBranchGauges } from './metrics/branchGauges.ts';
+import { registerDataFolderGauges } from './metrics/dataFolderGauges.ts';
 import { MetricsRegistry } from './metrics/metricsRegistry.ts';
 import { registerProcessGauges } from './metrics/processGauges.ts';
 import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
@@ -95,6 +97,7 @@ async function serve(settings: Settings): Promise<void> {
   const printers = await openBranchPrinters(offered.configuration, instead, now);
   const dayKeys = openDayKeys(settings.dataFolder);
   const registry = new MetricsRegistry();
+  registerDataFolderGauges(registry, settings.dataFolder, journalFileName);
   const metrics = createServerMetrics(registry, offered.configuration.printers);
   const branch = openBranch({ offered, journal, dayKeys, printers, businessTime, logOf, metrics });
   const wipeOldKeys = createDayKeyDuty({
