@@ -94,7 +94,13 @@ async function serve(settings: Settings): Promise<void> {
     now,
   });
   const instead = printerInstead(offered.configuration, settings.printer);
-  const printers = await openBranchPrinters(offered.configuration, instead, now);
+  const printers = await openBranchPrinters({
+    configuration: offered.configuration,
+    instead,
+    now,
+    machineClock: processClock,
+    onUnreachable: (printerId, problem) => logOf('printing').warn({ printerId, problem }, 'printer not reached'),
+  });
   const dayKeys = openDayKeys(settings.dataFolder);
   const registry = new MetricsRegistry();
   registerDataFolderGauges(registry, settings.dataFolder, journalFileName);

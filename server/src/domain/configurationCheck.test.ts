@@ -119,6 +119,13 @@ describe('the form of a configuration', () => {
       'printers[0].connection.port',
       '65535',
     ],
+    [
+      'a printer that is no device file',
+      'printers[0].connection',
+      { kind: 'file', path: 'tickets.txt' },
+      'printers[0].connection.path',
+      '/dev/usb/lp0',
+    ],
     ['a PIN instead of its hash', 'clerks[0].pinHash', '123456', 'clerks[0].pinHash', ''],
     [
       'a colour by name',
@@ -190,6 +197,12 @@ describe('what must fit together', () => {
     ['clerks[5].id', 'clerk-1', 'clerks[5].id', '"clerk-1" is taken by clerks[0].id'],
     ['devices[6].id', 'kiosk-1', 'devices[6].id', '"kiosk-1" is taken by devices[0].id'],
     ['devices[0].printer', 'lost', 'devices[0].printer', 'no printer "lost"'],
+    [
+      'printers[0].connection',
+      { kind: 'device', deviceId: 'counter-1' },
+      'printers[0].connection.deviceId',
+      'no kiosk "counter-1"',
+    ],
     ['devices[1].counter', 'c9', 'devices[1].counter', 'no counter "c9"'],
     ['services[2].group', 'paszporty', 'services[2].group', 'no service group "paszporty"'],
     ['branch.name', { pl: 'Punkt', en: 'Point' }, 'branch.name.uk', 'the text of this language is missing'],

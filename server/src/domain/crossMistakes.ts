@@ -102,6 +102,7 @@ function references(configuration: Configuration): readonly Mistake[] {
   const classes = ids(configuration.policy.priorityClasses);
   const printers = ids(configuration.printers);
   const counters = ids(configuration.counters);
+  const kiosks = ids(configuration.devices.filter(({ kind }) => kind === 'kiosk'));
   const missing = (known: ReadonlySet<string>, id: string, path: string, what: string): Mistake[] =>
     known.has(id) ? [] : [{ path, problem: `no ${what} "${id}"` }];
   return [
@@ -113,6 +114,11 @@ function references(configuration: Configuration): readonly Mistake[] {
     ),
     ...configuration.priorityReasons.flatMap((reason, index) =>
       missing(classes, reason.priorityClass, `priorityReasons[${index}].priorityClass`, 'priority class'),
+    ),
+    ...configuration.printers.flatMap(({ connection }, index) =>
+      connection.kind === 'device'
+        ? missing(kiosks, connection.deviceId, `printers[${index}].connection.deviceId`, 'kiosk')
+        : [],
     ),
     ...configuration.devices.flatMap((device, index) => {
       const path = `devices[${index}]`;

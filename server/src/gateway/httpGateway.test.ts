@@ -13,7 +13,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((app) => app.close()));
 });
 
-async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: [] }), pretend: () => true }) {
+async function gateway(printerPage: PrinterPage = { report: () => ({ tickets: [] }), pretend: async () => true }) {
   const faulty = createFaultyJournal(openMemoryJournal(createMemoryDisk(idSchemas.journal.parse(uuid(1)))));
   const branch = testBranch({ journal: faulty.journal });
   const devices = new DeviceRegistry();
@@ -136,7 +136,7 @@ describe('the printer page', () => {
   });
 
   it('given no virtual printer, when a fault is asked for, then it says so', async () => {
-    const { app } = await gateway({ report: () => ({}), pretend: () => false });
+    const { app } = await gateway({ report: () => ({}), pretend: async () => false });
     const headers = { host: 'localhost:8080' };
     const payload = { fault: 'offline' };
     expect((await app.inject({ method: 'POST', url: '/api/v1/printer/pretend', payload, headers })).statusCode).toBe(
@@ -182,7 +182,7 @@ describe('what goes wrong', () => {
     const report = () => {
       throw bug;
     };
-    const { faults, get } = await gateway({ report, pretend: () => true });
+    const { faults, get } = await gateway({ report, pretend: async () => true });
     const answer = await get('/api/v1/printer/tickets');
     expect(answer.statusCode).toBe(500);
     expect(answer.json()).toEqual({ error: 'fault' });

@@ -6,20 +6,18 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { z } from 'zod';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Epoch, Instant, JournalId } from '@okienko/shared';
+import { type Epoch, type Instant, type JournalId, type PretendedFault, pretendedFaults } from '@okienko/shared';
 import type { BranchEngine } from '../engine/branchEngine.ts';
 import type { DeviceRegistry } from './deviceRegistry.ts';
 import { devicesReport } from './devicesReport.ts';
 import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
 import { queuesReport } from './queuesReport.ts';
 
-const pretendedFaults = ['none', 'paperLow', 'paperOut', 'coverOpen', 'offline'] as const;
-
 /** What `/printer/` shows and plays with, as the printing part offers it. */
 export type PrinterPage = {
   readonly report: () => unknown;
   /** Plays a fault; false where there is no virtual printer to play it. */
-  readonly pretend: (fault: (typeof pretendedFaults)[number]) => boolean;
+  readonly pretend: (fault: PretendedFault) => Promise<boolean>;
 };
 
 /** What `GET /metrics` answers, as the metrics part offers it. */
@@ -167,7 +165,7 @@ function addPrinter(app: FastifyInstance, printerPage: PrinterPage): void {
       const [issue] = body.error.issues;
       return reply.code(400).send({ error: 'malformed', path: issue?.path.join('.') ?? '', problem: issue?.message });
     }
-    if (!printerPage.pretend(body.data.fault)) return reply.code(409).send({ error: 'noVirtualPrinter' });
+    if (!(await printerPage.pretend(body.data.fault))) return reply.code(409).send({ error: 'noVirtualPrinter' });
     return reply.code(204).send();
   });
 }

@@ -10,6 +10,7 @@ import {
   type PrintResult,
 } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
+import { processClock } from '../clocks.ts';
 import { createBranchPaper } from './branchPaper.ts';
 import { type BranchPrinters, openBranchPrinters } from './branchPrinters.ts';
 import { paperOrderOf } from './paperOrder.ts';
@@ -62,7 +63,13 @@ function reprinted(): JournalEvent {
 }
 
 async function paper() {
-  const printers = await openBranchPrinters(example, new Map(), () => 0);
+  const printers = await openBranchPrinters({
+    configuration: example,
+    instead: new Map(),
+    now: () => at,
+    machineClock: processClock,
+    onUnreachable: () => undefined,
+  });
   open.push(printers);
   const reports: (readonly [string, PrintResult])[] = [];
   const faults: unknown[] = [];

@@ -1,4 +1,13 @@
-import type { Configuration, Instant, JobId, JournalEvent, PrinterId, PrintJob, PrintResult, TicketId } from '@okienko/shared';
+import type {
+  Configuration,
+  Instant,
+  JobId,
+  JournalEvent,
+  PrinterId,
+  PrintJob,
+  PrintResult,
+  TicketId,
+} from '@okienko/shared';
 import { translatorOf } from '@okienko/shared/text';
 import type { BranchPrinters } from './branchPrinters.ts';
 import { type PaperOrder, paperOrderOf } from './paperOrder.ts';

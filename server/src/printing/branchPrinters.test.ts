@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { type Configuration, configurationSchema, idSchemas, instantOf } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
+import { processClock } from '../clocks.ts';
 import { type BranchPrinters, openBranchPrinters, printerInstead } from './branchPrinters.ts';
 
 const file = new URL('../../examples/pom-bronowice.json', import.meta.url);
 const example: Configuration = configurationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 const printerId = idSchemas.printer.parse('kiosk-1-printer');
 const open: BranchPrinters[] = [];
+const unreachable: string[] = [];
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((printers) => printers.close()));
 });
 
 async function printersOf(configuration = example, instead = printerInstead(configuration, null)) {
-  const printers = await openBranchPrinters(configuration, instead, () => 0);
+  const printers = await openBranchPrinters({
+    configuration,
+    instead,
+    now: () => instantOf(0),
+    machineClock: processClock,
+    onUnreachable: (_, problem) => void unreachable.push(problem),
+  });
   open.push(printers);
   return printers;
 }
@@ -33,13 +41,13 @@ describe('the printers of a branch', () => {
     expect(await printers.printerOf(printerId)?.port.status()).toEqual({ state: 'failed', reason: 'unreachable' });
   });
 
-  it('given a printer that fails, when more jobs fail, then staff see it since the first, until one ends well', async () => {
+  it('given a printer that fails, when more jobs fail, then staff see the newest trouble since the first, until one ends well', async () => {
     const printers = await printersOf();
     expect(printers.alarms()).toEqual([]);
     printers.noteOutcome(printerId, { result: 'failed', reason: 'paperOut' }, instantOf(5));
     printers.noteOutcome(printerId, { result: 'unknown' }, instantOf(6));
     const [alarm] = printers.alarms();
-    expect(alarm).toMatchObject({ kind: 'printerFault', since: 5, problem: 'paperOut' });
+    expect(alarm).toMatchObject({ kind: 'printerFault', since: 5, problem: 'unknown' });
     printers.noteOutcome(printerId, { result: 'sentUnconfirmed' }, instantOf(7));
     expect(printers.alarms()).toEqual([]);
   });

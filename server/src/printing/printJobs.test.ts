@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { tcpPipeOpener } from '@okienko/pipe';
 import { translatorOf } from '@okienko/shared/text';
+import { processClock } from '../clocks.ts';
 import { drawTicket } from './drawTicket.ts';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import type { PrinterPort, PrintOutcome } from './printerPort.ts';
 import { printerProfileOf } from './printerProfiles.ts';
 import { createPrintJobs, type DispatchedJob, type PrintFault, type PrintJobsOptions } from './printJobs.ts';
-import { createTcpPrinterPort } from './tcpPrinterPort.ts';
+import { createPipedPrinterPort, defaultPrinterTimeouts } from './pipedPrinterPort.ts';
 import type { TicketFacts } from './ticketFacts.ts';
 import { startVirtualPrinter } from './virtualPrinter.ts';
 
@@ -43,6 +45,7 @@ function fakePort(print: () => Promise<PrintOutcome> = async () => ({ result: 'p
       return print();
     },
     status: async () => ({ state: 'ready' }),
+    isIdle: () => true,
     close: async () => undefined,
   };
 }
@@ -171,9 +174,14 @@ describe('print jobs', () => {
   });
 
   it('given the virtual printer over TCP, then the strip reads as the ticket, Polish letters right', async () => {
-    const printer = await startVirtualPrinter({ port: 0, now: () => 0 });
-    const timeouts = { connectTimeoutMs: 5_000, statusTimeoutMs: 5_000, sendTimeoutMs: 5_000, confirmTimeoutMs: 5_000 };
-    const port = createTcpPrinterPort(printer.address, timeouts);
+    const printer = await startVirtualPrinter({ port: 0, now: () => 0, machineClock: processClock });
+    const port = createPipedPrinterPort({
+      openPipe: tcpPipeOpener(printer.address),
+      profile: generic80,
+      timeouts: defaultPrinterTimeouts,
+      machineClock: processClock,
+      onRefused: () => undefined,
+    });
     const { jobs, reported } = setUp(port);
     jobs.dispatch(job('1'));
     await jobs.idle();

@@ -1,13 +1,13 @@
+import type { PretendedFault } from '@okienko/shared';
 import type { BranchPrinters } from './branchPrinters.ts';
 import { drawTickets } from './drawTicket.ts';
-import type { PrinterFault } from './printerFault.ts';
 import { printerProfileOf } from './printerProfiles.ts';
 
 /** The page `/printer/`: what the virtual printer received, drawn from its bytes, and the faults that it plays. */
 export type PrinterPage = {
   readonly report: () => unknown;
-  /** Plays a fault from now on; false where the branch has no virtual printer. */
-  readonly pretend: (fault: PrinterFault) => boolean;
+  /** Plays a fault from now on, once it is so; false where the branch has no virtual printer. */
+  readonly pretend: (fault: PretendedFault) => Promise<boolean>;
 };
 
 /** The page of a branch's first virtual printer; without one it says so by `port: null` and an empty list. */
@@ -18,8 +18,8 @@ export function printerPageOf({ virtual }: BranchPrinters): PrinterPage {
       fault: virtual?.fault() ?? 'none',
       tickets: virtual === null ? [] : drawTickets(virtual.tickets(), printerProfileOf('generic80').widthDots),
     }),
-    pretend: (fault) => {
-      virtual?.pretend(fault);
+    pretend: async (fault) => {
+      await virtual?.pretend(fault);
       return virtual !== null;
     },
   };

@@ -20,6 +20,8 @@ export interface PrinterPort {
   print(job: { readonly jobId: string; readonly bytes: Uint8Array }): Promise<PrintOutcome>;
   /** Asks the printer, after the jobs given before; never rejects. */
   status(): Promise<PrinterStatus>;
+  /** Whether no job and no question is under way or waits. */
+  isIdle(): boolean;
   /** Finishes the job in hand and fails those that wait and those that come; resolves when the last is done. */
   close(): Promise<void>;
 }

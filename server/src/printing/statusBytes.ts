@@ -45,3 +45,11 @@ export function readStatus(answers: StatusAnswers): PrinterStatus {
   if ((answers.printer & offline) !== 0) return { state: 'failed', reason: 'offline' };
   return (paper & paperNearEnd) !== 0 ? { state: 'paperLow' } : { state: 'ready' };
 }
+
+/** `GS ( H` function 48 answers with the id that it was given: header 37h, identifier 22h, the id, NUL. */
+export function processIdResponse(id: readonly number[]): readonly number[] {
+  return [0x37, 0x22, ...id, 0x00];
+}
+
+/** `DLE DC4` function 8 answers when the buffers are empty. */
+export const clearResponse: readonly number[] = [0x37, 0x25, 0x00];

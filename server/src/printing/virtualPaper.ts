@@ -54,6 +54,7 @@ export function createVirtualPaper(now: () => number): VirtualPaper {
   };
 }
 
-function isMark({ type }: PrintOperation): boolean {
+/** Whether the operation leaves something to see on the paper. */
+export function isMark({ type }: PrintOperation): boolean {
   return type === 'text' || type === 'qr' || type === 'raster';
 }

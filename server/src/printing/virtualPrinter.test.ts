@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { processClock } from '../clocks.ts';
 import { drawTicket } from './drawTicket.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtualPrinter.ts';
 
@@ -12,7 +13,7 @@ let printer: VirtualPrinter;
 let client: Socket;
 
 beforeEach(async () => {
-  printer = await startVirtualPrinter({ port: 0, now: () => 1_700_000_000_000 });
+  printer = await startVirtualPrinter({ port: 0, now: () => 1_700_000_000_000, machineClock: processClock });
   client = connect(printer.address);
   await once(client, 'connect');
 });
@@ -80,7 +81,7 @@ describe('the virtual printer', () => {
   it('given each fault, then the status questions tell it as a real printer does', async () => {
     const told: Record<string, readonly number[]> = {};
     for (const fault of ['none', 'paperLow', 'paperOut', 'coverOpen', 'offline'] as const) {
-      printer.pretend(fault);
+      await printer.pretend(fault);
       expect(printer.fault()).toBe(fault);
       told[fault] = await answersTo([...ask(1), ...ask(2), ...ask(3), ...ask(4)], 4);
     }
@@ -94,21 +95,23 @@ describe('the virtual printer', () => {
   });
 
   it('given a ticket sent while the cover is open, then it waits in the printer and comes out when it is closed', async () => {
-    printer.pretend('coverOpen');
+    await printer.pretend('coverOpen');
     await answersTo([...ticket('D046'), ...confirm, ...ask(1)], 1);
     expect(printer.tickets()).toEqual([]);
     const confirmed = answersTo([], 1);
-    printer.pretend('none');
+    await printer.pretend('none');
     expect(await confirmed).toEqual([0x00]);
     expect(textsOf()).toEqual(['D046']);
   });
 
   it('given paper low, then the confirmation carries it', async () => {
-    printer.pretend('paperLow');
+    await printer.pretend('paperLow');
     expect(await answersTo([...ticket('D046'), ...confirm], 1)).toEqual([0x03]);
   });
 
   it('given a port that is taken, then the start is refused', async () => {
-    await expect(startVirtualPrinter({ port: printer.address.port, now: () => 0 })).rejects.toThrow(/EADDRINUSE/);
+    await expect(
+      startVirtualPrinter({ port: printer.address.port, now: () => 0, machineClock: processClock }),
+    ).rejects.toThrow(/EADDRINUSE/);
   });
 });

@@ -73,6 +73,8 @@ const branchSchema = z.strictObject({
   specialDays: z.record(calendarDateSchema, hoursSchema),
   publicHolidays: z.enum(['poland', 'none']),
   dayRollover: localTimeSchema,
+  /** How many ended business days the journal keeps; without it, all of them. */
+  retentionDays: z.optional(z.int().check(z.gte(1), z.lte(3_660))),
   /** Where tickets can be followed on a phone, for the QR code on paper; without it none is printed. */
   publicBaseUrl: z.optional(
     z
@@ -106,6 +108,11 @@ const printerSchema = z.strictObject({
   connection: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('virtual') }),
     z.strictObject({ kind: z.literal('tcp'), host: text, port: z.int().check(z.gte(1), z.lte(65535)) }),
+    z.strictObject({
+      kind: z.literal('file'),
+      path: z.string().check(z.regex(/^\/dev\/[\w./-]+$/, 'expected a device such as /dev/usb/lp0')),
+    }),
+    z.strictObject({ kind: z.literal('device'), deviceId: idSchemas.device }),
   ]),
 });
 

@@ -11,4 +11,6 @@ export type ServerToClient = {
   readonly delta: (delta: unknown) => void;
   readonly heartbeat: (heartbeat: unknown) => void;
   readonly figures: (figures: unknown) => void;
+  /** Only to kiosks: bytes to and from the printer beside one. */
+  readonly printer: (operation: unknown, answer: (outcome: unknown) => void) => void;
 };

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type PrinterAddress, tcpPipeOpener } from '@okienko/pipe';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
-import type { PrinterAddress } from './printerConnection.ts';
-import { createTcpPrinterPort, type PrinterTimeouts } from './tcpPrinterPort.ts';
+import { processClock } from '../clocks.ts';
+import { createPipedPrinterPort, type PrinterTimeouts } from './pipedPrinterPort.ts';
+import type { PrinterPort } from './printerPort.ts';
+import type { PrinterProfileName } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtualPrinter.ts';
 
 const patient: PrinterTimeouts = {
@@ -11,10 +15,27 @@ const patient: PrinterTimeouts = {
   statusTimeoutMs: 5_000,
   sendTimeoutMs: 5_000,
   confirmTimeoutMs: 5_000,
+  expiryMs: 60_000,
 };
 const hasty: PrinterTimeouts = { ...patient, statusTimeoutMs: 60, confirmTimeoutMs: 60 };
 const ticket = (text: string) => Buffer.from(`\u001b@${text}\n\u001dVB\u0000`, 'latin1');
 const job = (text: string) => ({ jobId: text, bytes: ticket(text) });
+
+function portTo(
+  address: PrinterAddress,
+  timeouts: PrinterTimeouts,
+  profileName: PrinterProfileName = 'generic80',
+): PrinterPort {
+  const profile = printerProfileOf(profileName);
+  const openPipe = tcpPipeOpener(address);
+  return createPipedPrinterPort({
+    openPipe,
+    profile,
+    timeouts,
+    machineClock: processClock,
+    onRefused: () => undefined,
+  });
+}
 
 const open: { close: () => Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -22,7 +43,7 @@ afterEach(async () => {
 });
 
 async function virtual(): Promise<VirtualPrinter> {
-  const printer = await startVirtualPrinter({ port: 0, now: () => 0 });
+  const printer = await startVirtualPrinter({ port: 0, now: () => 0, machineClock: processClock });
   open.push(printer);
   return printer;
 }
@@ -65,7 +86,7 @@ function answersStatus(socket: Socket, onBytes: (types: readonly string[]) => vo
 describe('printing to a printer that answers', () => {
   it('given a ready printer, then the ticket is on paper before the port says printed', async () => {
     const printer = await virtual();
-    const port = createTcpPrinterPort(printer.address, patient);
+    const port = portTo(printer.address, patient);
     expect(await port.print(job('D046'))).toEqual({ result: 'printed' });
     expect(printer.tickets()).toMatchObject([{ byteCount: ticket('D046').length, isCut: true }]);
     expect(await port.status()).toEqual({ state: 'ready' });
@@ -73,8 +94,8 @@ describe('printing to a printer that answers', () => {
 
   it('given paper running low, then it prints, and the status tells', async () => {
     const printer = await virtual();
-    printer.pretend('paperLow');
-    const port = createTcpPrinterPort(printer.address, patient);
+    await printer.pretend('paperLow');
+    const port = portTo(printer.address, patient);
     expect(await port.print(job('D046'))).toEqual({ result: 'printed' });
     expect(await port.status()).toEqual({ state: 'paperLow' });
   });
@@ -83,11 +104,11 @@ describe('printing to a printer that answers', () => {
     'given %s, then the job fails with that reason and nothing is printed late',
     async (fault) => {
       const printer = await virtual();
-      printer.pretend(fault);
-      const port = createTcpPrinterPort(printer.address, patient);
+      await printer.pretend(fault);
+      const port = portTo(printer.address, patient);
       expect(await port.print(job('D046'))).toEqual({ result: 'failed', reason: fault });
       expect(await port.status()).toEqual({ state: 'failed', reason: fault });
-      printer.pretend('none');
+      await printer.pretend('none');
       expect(await port.print(job('D047'))).toEqual({ result: 'printed' });
       expect(printer.tickets()).toHaveLength(1);
     },
@@ -106,7 +127,7 @@ describe('printing to a printer that answers', () => {
         if (types.includes('queuedStatus')) setImmediate(() => socket.write(Uint8Array.of(0)));
       });
     });
-    const port = createTcpPrinterPort(address, patient);
+    const port = portTo(address, patient);
     const outcomes = await Promise.all(['D046', 'D047', 'D048'].map((text) => port.print(job(text))));
     expect(outcomes).toEqual(outcomes.map(() => ({ result: 'printed' })));
     expect(printed).toHaveLength(3);
@@ -115,7 +136,7 @@ describe('printing to a printer that answers', () => {
 
   it('given jobs in an order, then they are printed in it', async () => {
     const printer = await virtual();
-    const port = createTcpPrinterPort(printer.address, patient);
+    const port = portTo(printer.address, patient);
     await Promise.all(['D046', 'D047', 'D048'].map((text) => port.print(job(text))));
     const texts = printer.tickets().map(({ operations }) => operations.find((each) => each.type === 'text'));
     expect(texts).toMatchObject([{ text: 'D048' }, { text: 'D047' }, { text: 'D046' }]);
@@ -123,7 +144,7 @@ describe('printing to a printer that answers', () => {
 
   it('given a printer that never confirms, then the outcome is unknown, not printed and not failed', async () => {
     const address = await device((socket) => answersStatus(socket, () => undefined));
-    const port = createTcpPrinterPort(address, { ...patient, confirmTimeoutMs: 60 });
+    const port = portTo(address, { ...patient, confirmTimeoutMs: 60 });
     expect(await port.print(job('D046'))).toEqual({ result: 'unknown' });
   });
 
@@ -135,14 +156,14 @@ describe('printing to a printer that answers', () => {
         if (types.includes('text')) socket.resetAndDestroy();
       });
     });
-    const port = createTcpPrinterPort(address, patient);
+    const port = portTo(address, patient);
     expect(await port.print(job('D046'))).toEqual({ result: 'unknown' });
     expect(connections).toBe(1);
   });
 
   it('given a printer that breaks off before the ticket, then the job failed for sure', async () => {
     const address = await device((socket) => socket.once('data', () => socket.resetAndDestroy()));
-    const port = createTcpPrinterPort(address, patient);
+    const port = portTo(address, patient);
     expect(await port.print(job('D046'))).toEqual({ result: 'failed', reason: 'connectionLost' });
     expect(await port.status()).toEqual({ state: 'failed', reason: 'connectionLost' });
   });
@@ -156,7 +177,7 @@ describe('printing to a printer that answers', () => {
         if (types.includes('queuedStatus')) socket.write(Uint8Array.of(0));
       });
     });
-    const port = createTcpPrinterPort(address, { ...patient, statusTimeoutMs: 1_000 });
+    const port = portTo(address, { ...patient, statusTimeoutMs: 1_000 });
     expect(await port.print(job('D046'))).toEqual({ result: 'printed' });
     isAwake = false;
     expect(await port.print(job('D047'))).toEqual({ result: 'failed', reason: 'offline' });
@@ -170,7 +191,7 @@ describe('printing to a printer that answers', () => {
         if (types.includes('queuedStatus')) socket.write(Uint8Array.of(0x13, 0x14, 0x00));
       });
     });
-    expect(await createTcpPrinterPort(address, patient).print(job('D046'))).toEqual({ result: 'printed' });
+    expect(await portTo(address, patient).print(job('D046'))).toEqual({ result: 'printed' });
   });
 });
 
@@ -182,7 +203,7 @@ describe('printing to what is not a talking printer', () => {
       socket.on('data', (piece) => received.push(piece));
       socket.once('end', () => ended.resolve());
     });
-    const port = createTcpPrinterPort(address, hasty);
+    const port = portTo(address, hasty);
     expect(await port.print(job('D046'))).toEqual({ result: 'sentUnconfirmed' });
     await ended.promise;
     expect(Buffer.concat(received)).toEqual(Buffer.concat([Uint8Array.of(0x10, 0x04, 0x01), ticket('D046')]));
@@ -196,7 +217,7 @@ describe('printing to what is not a talking printer', () => {
         if (piece.includes('D046')) socket.resetAndDestroy();
       });
     });
-    const port = createTcpPrinterPort(address, { ...patient, statusTimeoutMs: 1_000 });
+    const port = portTo(address, { ...patient, statusTimeoutMs: 1_000 });
     expect(await port.print(job('D046'))).toEqual({ result: 'unknown' });
   });
 
@@ -204,7 +225,7 @@ describe('printing to what is not a talking printer', () => {
     const address = await device((socket) => {
       socket.pause();
     });
-    const port = createTcpPrinterPort(address, { ...hasty, sendTimeoutMs: 60 });
+    const port = portTo(address, { ...hasty, sendTimeoutMs: 60 });
     const endless = { jobId: 'endless', bytes: new Uint8Array(64 * 1024 * 1024) };
     expect(await port.print(endless)).toEqual({ result: 'unknown' });
   });
@@ -212,9 +233,61 @@ describe('printing to what is not a talking printer', () => {
   it('given a port where nobody listens, then the printer is unreachable', async () => {
     const { server, host, port: closedPort } = await device(() => undefined);
     await new Promise((resolve) => server.close(resolve));
-    const port = createTcpPrinterPort({ host, port: closedPort }, patient);
+    const port = portTo({ host, port: closedPort }, patient);
     expect(await port.print(job('D046'))).toEqual({ result: 'failed', reason: 'unreachable' });
     expect(await port.status()).toEqual({ state: 'failed', reason: 'unreachable' });
+  });
+});
+
+describe('what an unconfirmed ticket leaves', () => {
+  /** A printer that confirms nothing, and from its second connection on obeys the order that clears it. */
+  async function forgetfulPrinter() {
+    const heard: string[][] = [];
+    const address = await device((socket) => {
+      const types: string[] = [];
+      heard.push(types);
+      let state = freshDecoder;
+      socket.on('data', (piece) => {
+        const next = decodeEscpos(state, piece);
+        state = next.state;
+        for (const { operation } of next.operations) {
+          types.push(operation.type);
+          if (operation.type === 'realtimeStatus') socket.write(Uint8Array.of(0x12));
+          if (operation.type === 'clearBuffers' && heard.length > 1) socket.write(Uint8Array.of(0x37, 0x25, 0x00));
+          if (operation.type === 'queuedStatus' && heard.length > 1) socket.write(Uint8Array.of(0));
+        }
+      });
+    });
+    return { address, heard };
+  }
+
+  it('given a printer that does not obey the clearing, then it is told again before anything else, and only until it did', async () => {
+    const { address, heard } = await forgetfulPrinter();
+    const port = portTo(address, { ...patient, statusTimeoutMs: 200, confirmTimeoutMs: 60 }, 'epson80');
+    expect(await port.print(job('D046'))).toEqual({ result: 'unknown' });
+    expect(await port.status()).toEqual({ state: 'ready' });
+    expect(await port.status()).toEqual({ state: 'ready' });
+    const questions = ['realtimeStatus', 'realtimeStatus', 'realtimeStatus', 'realtimeStatus'];
+    expect(heard).toEqual([
+      [...questions, 'initialize', 'text', 'lineFeed', 'cut', 'processId', 'clearBuffers'],
+      ['clearBuffers', ...questions],
+      questions,
+    ]);
+  });
+
+  it('given half a ticket on the paper, then the next one begins with a cut, and the one after it does not', async () => {
+    const { address, heard } = await forgetfulPrinter();
+    const port = portTo(address, { ...patient, statusTimeoutMs: 200, confirmTimeoutMs: 60 });
+    expect(await port.print(job('D046'))).toEqual({ result: 'unknown' });
+    expect(await port.print(job('D047'))).toEqual({ result: 'printed' });
+    expect(await port.print(job('D048'))).toEqual({ result: 'printed' });
+    const printed = heard.map((types) => types.filter((type) => type !== 'realtimeStatus' && type !== 'queuedStatus'));
+    const ticketOperations = ['initialize', 'text', 'lineFeed', 'cut'];
+    expect(printed).toEqual([
+      ticketOperations,
+      ['initialize', 'lineFeed', 'cut', ...ticketOperations],
+      ticketOperations,
+    ]);
   });
 });
 
@@ -229,7 +302,7 @@ describe('closing a port', () => {
         void answer.promise.then(() => socket.write(Uint8Array.of(0)));
       });
     });
-    const port = createTcpPrinterPort(address, patient);
+    const port = portTo(address, patient);
     const inHand = port.print(job('D046'));
     const waiting = port.print(job('D047'));
     await started.promise;
