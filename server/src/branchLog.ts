@@ -94,6 +94,8 @@ function noteReport(logOf: ServerLog, report: EngineReport): void {
       return logOf('journal').info(report, 'the journal writes again');
     case 'snapshotFailed':
       return logOf('journal').error(report, 'no snapshot was kept; the next start takes longer');
+    case 'retentionFailed':
+      return logOf('journal').error(report, 'old days were not removed; it is tried again after the next day');
     case 'snapshotUnreadable':
       return logOf('journal').error(report, 'a snapshot was passed over; the start took longer');
     case 'commandQuarantined':

@@ -21,7 +21,8 @@ import { type Journal, JournalFault, type Restore, type StoredEvent } from '../j
 import { figuresOf } from '../projections/figures.ts';
 import { ClockWatch } from './clockWatch.ts';
 import type { CommandRequest, Publication, Pulse, SnapshotRequest } from './engineRequest.ts';
-import { type LiveState, rebuildFrom, snapshotText } from './liveState.ts';
+import { JournalUpkeep, type UpkeepFault } from './journalUpkeep.ts';
+import { type LiveState, rebuildFrom } from './liveState.ts';
 import { OpeningWatch } from './openingWatch.ts';
 import { publicationOf } from './publication.ts';
 import { Quarantine } from './quarantine.ts';
@@ -34,7 +35,7 @@ import { TurnMeter, type TurnObservation } from './turnMeter.ts';
 export type EngineReport =
   | { readonly kind: 'journalFault'; readonly problem: string }
   | { readonly kind: 'journalRecovered' }
-  | { readonly kind: 'snapshotFailed'; readonly problem: string }
+  | UpkeepFault
   | { readonly kind: 'snapshotUnreadable'; readonly seq: Seq; readonly problem: string }
   | { readonly kind: 'commandQuarantined'; readonly commandId: CommandId; readonly trace: string };
 
@@ -72,7 +73,6 @@ type Committed =
 
 /** More presses than a branch makes in an hour; beyond it a flood is refused instead of delaying everybody. */
 const inboxCapacity = 20_000;
-const snapshotEvery = 10_000;
 const rejectionsKept = 50_000;
 
 /**
@@ -86,6 +86,7 @@ export class BranchEngine {
   readonly #rejected = new RejectionMemory(minutes(15), rejectionsKept);
   readonly #quarantine: Quarantine;
   readonly #opening = new OpeningWatch();
+  readonly #upkeep: JournalUpkeep;
   readonly #meter: TurnMeter;
   #live: LiveState;
   #commands: CommandRequest[] = [];
@@ -95,7 +96,6 @@ export class BranchEngine {
   #isStopped = false;
   #hasUncommitted = false;
   #fault: { readonly since: Instant; readonly problem: string } | null = null;
-  #snapshotSeq: Seq;
 
   /**
    * @throws AssertionFailure where the journal does not replay, JournalFault where it cannot be read: the server must
@@ -107,7 +107,7 @@ export class BranchEngine {
     this.#duties = new ServerDuties(parts.newId);
     this.#meter = new TurnMeter(parts.machineClock, (turn) => parts.onTurn?.(turn));
     this.#live = this.#rebuild();
-    this.#snapshotSeq = parts.journal.newestSnapshot()?.seq ?? this.#live.state.seq;
+    this.#upkeep = new JournalUpkeep(parts.journal, this.#live.state.seq, parts.report);
     this.#quarantine = new Quarantine(parts.journal);
   }
 
@@ -145,8 +145,10 @@ export class BranchEngine {
     this.#isTurnScheduled = false;
     if (this.#isPulseDue) this.#recover();
     const { now, own } = this.#ownCommands();
-    this.#runTurn([...own, ...commands], now);
-    if (this.#isPulseDue) this.#keepSnapshot();
+    // A turn of their own: what they lead to is the one place where a journal may be cut later.
+    this.#runTurn(own, now);
+    this.#runTurn(commands, now);
+    if (this.#isPulseDue && this.#fault === null) this.#upkeep.pulse(this.#live, now);
     if (this.#isPulseDue || subscribes.length > 0) this.#show(subscribes);
     this.#isPulseDue = false;
     this.#meter.end();
@@ -178,7 +180,7 @@ export class BranchEngine {
   stop(): void {
     this.drain();
     this.#isStopped = true;
-    if (this.#live.state.configuration !== null) this.#saveSnapshot();
+    if (this.#live.state.configuration !== null) this.#upkeep.saveSnapshot(this.#live);
   }
 
   #scheduleTurn(): void {
@@ -249,6 +251,7 @@ export class BranchEngine {
     if (plan.stored.length === 0) return;
     this.#parts.publish(publicationOf(plan, journal.journalId, epoch));
     this.#parts.onCommitted(plan.stored);
+    this.#upkeep.committed(plan.stored, this.#live);
   }
 
   #failTurn(requests: readonly CommandRequest[], fault: JournalFault, since: Instant): void {
@@ -290,22 +293,6 @@ export class BranchEngine {
     if (this.#quarantine.writeDown() !== null) return;
     this.#fault = null;
     this.#parts.report({ kind: 'journalRecovered' });
-  }
-
-  #keepSnapshot(): void {
-    if (this.#live.state.seq - this.#snapshotSeq >= snapshotEvery) this.#saveSnapshot();
-  }
-
-  /** A snapshot only makes the next start faster: without room for it the branch works on, and tries again later. */
-  #saveSnapshot(): void {
-    const { seq } = this.#live.state;
-    this.#snapshotSeq = seq;
-    try {
-      this.#parts.journal.saveSnapshot({ seq, text: snapshotText(this.#live) });
-    } catch (error) {
-      if (!(error instanceof JournalFault)) throw error;
-      this.#parts.report({ kind: 'snapshotFailed', problem: error.message });
-    }
   }
 
   /** Whole pictures for who asked, the second's pulse for all; what time alone changes is computed once for both. */

@@ -3,7 +3,7 @@ import { assert, type Instant, type JournalEvent, parse, type Seq, seqOf } from 
 import { type BranchState, configurationOf, emptyBranchState } from '../domain/branchState.ts';
 import { evolve } from '../domain/evolve.ts';
 import { snapshotOf, stateFrom, stateSnapshotSchema } from '../domain/stateSnapshot.ts';
-import type { Journal, StoredEvent } from '../journal/journal.ts';
+import { type Journal, JournalFault, type Snapshot, type StoredEvent } from '../journal/journal.ts';
 import { AudienceViews, project, type TurnEvents, viewsSnapshotSchema } from '../projections/audienceViews.ts';
 
 const snapshotSchema = z.object({ state: stateSnapshotSchema, views: viewsSnapshotSchema });
@@ -18,8 +18,9 @@ export type LiveState = { readonly state: BranchState; readonly views: AudienceV
  * Rebuilds state and pictures from the newest snapshot and the events after it.
  *
  * A snapshot that another version wrote in another form is told to `onUnreadable` and not used: every event is
- * replayed instead, which is slower and no less true.
+ * replayed instead, which is slower and no less true. Where older events were removed, the replay begins at the anchor.
  *
+ * @throws JournalFault `corrupt` where the anchor's own state is of another form: an older program can still read it.
  * @throws AssertionFailure where an event does not fit the state: the journal is wrong, and the server must not start.
  */
 export function rebuildFrom(journal: Journal, onUnreadable: (seq: Seq, problem: string) => void): LiveState {
@@ -47,13 +48,22 @@ function replay(live: LiveState, stored: StoredEvent): void {
 }
 
 function startingPoint(journal: Journal, onUnreadable: (seq: Seq, problem: string) => void): LiveState {
-  const beginning: LiveState = { state: emptyBranchState(), views: new AudienceViews() };
-  const snapshot = journal.newestSnapshot();
-  if (snapshot === null) return beginning;
+  const start = journal.start();
+  for (const snapshot of [journal.newestSnapshot(), start.snapshot]) {
+    const live = snapshot === null ? null : liveFrom(snapshot, onUnreadable);
+    if (live !== null) return live;
+  }
+  if (start.seq > 0) {
+    throw new JournalFault('corrupt', `The state at event ${start.seq}, where this journal begins, cannot be read.`);
+  }
+  return { state: emptyBranchState(), views: new AudienceViews() };
+}
+
+function liveFrom(snapshot: Snapshot, onUnreadable: (seq: Seq, problem: string) => void): LiveState | null {
   const parsed = parse(snapshotSchema, JSON.parse(snapshot.text));
   if (!parsed.isValid) {
     onUnreadable(snapshot.seq, `${parsed.path}: ${parsed.problem}`);
-    return beginning;
+    return null;
   }
   const state = stateFrom(parsed.value.state);
   assert(state.seq === snapshot.seq, 'a snapshot stands at the position that it names');

@@ -4,7 +4,7 @@ import type { AnchorKey } from './anchorKey.ts';
 import { type ChainLink, encodeRecords, readRows } from './eventRow.ts';
 import { snapshotHash } from './hashChain.ts';
 import { type CommandEntry, type Journal, JournalFault, type Snapshot } from './journal.ts';
-import { withFaults } from './sqliteFault.ts';
+import { accessTo } from './sqliteAccess.ts';
 import { prepareRetention, readJournalStart, startAt } from './sqliteRetention.ts';
 import { parseRow, parseRowIfAny, rowSchemas } from './sqliteRows.ts';
 import { prepareStatements, type SqliteStatements } from './sqliteStatements.ts';
@@ -23,21 +23,8 @@ export function writeJournal(database: Database, anchorKey: AnchorKey, onClosed:
   const retention = prepareRetention(database);
   let start = readJournalStart(database);
   const quarantinedIds = new Set(selectQuarantine(statements).map(({ commandId }) => commandId));
-  const transaction = database.transaction((task: () => void) => task());
   let end = findNewestLink(statements) ?? start.link;
-  let isOpen = true;
-
-  const whileOpen = <Result>(task: () => Result): Result => {
-    if (!isOpen) throw new JournalFault('closed', 'The journal is closed.');
-    return withFaults(task);
-  };
-  const write = (task: () => void): void => {
-    whileOpen(() => {
-      // Inside another transaction the commit would be a savepoint's, which syncs nothing.
-      assert(!database.inTransaction, 'a transaction of the journal is still open');
-      transaction.immediate(task);
-    });
-  };
+  const { whileOpen, write, end: endAccess } = accessTo(database);
   const read = (fromSeq: Seq, toSeq: Seq) =>
     selectEvents(statements, Math.max(fromSeq, start.link.seq + 1), Math.min(toSeq, end.seq));
   if (end.seq > start.link.seq) read(end.seq, end.seq);
@@ -93,10 +80,7 @@ export function writeJournal(database: Database, anchorKey: AnchorKey, onClosed:
       whileOpen(() => database.pragma('wal_checkpoint(PASSIVE)'));
     },
     close: () => {
-      if (!isOpen) return;
-      isOpen = false;
-      database.close();
-      onClosed();
+      if (endAccess()) onClosed();
     },
   };
 }
