@@ -7,7 +7,7 @@ import { resolveImport } from './resolveImport.ts';
 /** The files that may import a third party; what is not listed may be used wherever its package.json names it. */
 const doors: readonly (readonly [name: RegExp, door: RegExp])[] = [
   [/^socket\.io$/, /^server\/src\/gateway\/socketGateway\.ts$/],
-  [/^socket\.io-client$/, /^apps\/kit\/src\/socketTransport\.ts$/],
+  [/^socket\.io-client$/, /^(apps\/kit\/src\/socketTransport|replay\/src\/house\/nodeTransport)\.ts$/],
   [/^better-sqlite3$/, /^server\/src\/journal\//],
   [/^node-thermal-printer$/, /^server\/src\/printing\/escposRenderer\.ts$/],
   [/^iconv-lite$/, /^server\/src\/printing\//],
@@ -18,7 +18,7 @@ const doors: readonly (readonly [name: RegExp, door: RegExp])[] = [
   [/^intl-messageformat$/, /^shared\/src\/text\//],
   [/^react-intl$/, /^apps\//],
   [/^react-aria-components$/, /^apps\//],
-  [/^uqr$/, /^apps\/kit\/src\//],
+  [/^uqr$/, /^(apps\/kit\/src|server\/src\/printing)\//],
   [/^electron$/, /^apps\/(shell\/src|\w+\/electron)\//],
   [/^(playwright-core|@axe-core\/playwright)$/, /^(e2e|tools|bench)\//],
   [/^@formatjs\/icu-messageformat-parser$/, /^tools\//],

@@ -3,7 +3,7 @@ import { codePageOfSelector, decodeText, hasCharacter } from './codePages.ts';
 
 describe('code pages', () => {
   it('given the selectors of the printer reference, then each names its page', () => {
-    expect([0x00, 0x12, 0x27, 0x2c, 0x2d, 0x2e].map(codePageOfSelector)).toEqual([
+    expect([0x00, 0x12, 0x27, 0x2c, 0x2d, 0x2e].map((selector) => codePageOfSelector(selector, {}))).toEqual([
       'PC437',
       'PC852',
       'ISO8859_2',
@@ -11,7 +11,18 @@ describe('code pages', () => {
       'WPC1250',
       'WPC1251',
     ]);
-    expect(codePageOfSelector(0x63)).toBeNull();
+    expect(codePageOfSelector(0x63, {})).toBeNull();
+  });
+
+  it('given a printer with its own numbers, then those hold and the usual number of such a page means nothing', () => {
+    const starNative = { PC852: 5, WPC1251: 34 };
+    expect([5, 34, 0x12, 0x2e, 0x00].map((selector) => codePageOfSelector(selector, starNative))).toEqual([
+      'PC852',
+      'WPC1251',
+      null,
+      null,
+      'PC437',
+    ]);
   });
 
   it('given the bytes of a Polish sentence in PC852, then it reads right', () => {

@@ -19,9 +19,16 @@ const codePages: readonly CodePage[] = [
 const encodings = new Map(codePages.map((page) => [page.name, page.encoding]));
 const namesBySelector = new Map(codePages.map((page) => [page.selector, page.name]));
 
+/** Numbers after `ESC t` where a printer's differ from Epson's. */
+export type CodePageNumbers = Readonly<Partial<Record<CodePageName, number>>>;
+
 /** The page that `ESC t selector` switches to, or null for one that we do not read. */
-export function codePageOfSelector(selector: number): CodePageName | null {
-  return namesBySelector.get(selector) ?? null;
+export function codePageOfSelector(selector: number, ownNumbers: CodePageNumbers): CodePageName | null {
+  const own = codePages.find(({ name }) => ownNumbers[name] === selector);
+  if (own !== undefined) return own.name;
+  const usual = namesBySelector.get(selector);
+  // A page with a number of its own is not behind its usual one.
+  return usual === undefined || ownNumbers[usual] !== undefined ? null : usual;
 }
 
 /** Whether the page has this one character; ASCII is in all of them, control characters are in none. */

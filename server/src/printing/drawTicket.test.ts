@@ -52,13 +52,15 @@ describe('drawing what was printed', () => {
     const blocks = blocksOf(
       words('a'),
       { type: 'qr', text: 'a://b', moduleDots: 7, correction: 'M' },
+      { type: 'qr', text: 'x'.repeat(3000), moduleDots: 7, correction: 'M' },
       { type: 'raster', widthBytes: 1, heightDots: 2, widthScale: 1, heightScale: 1, bits: Uint8Array.of(0x80, 0x01) },
       { type: 'feedLines', lines: 2 },
       { type: 'unknown', bytes: [0x1b, 0x7a] },
       { type: 'cut', isPartial: true },
     );
     expect(blocks.slice(1)).toEqual([
-      { kind: 'qr', align: 'left', text: 'a://b', moduleDots: 7, correction: 'M' },
+      { kind: 'qr', align: 'left', text: 'a://b', moduleDots: 7, sideDots: 147, correction: 'M' },
+      { kind: 'blank', heightDots: 0 },
       {
         kind: 'raster',
         align: 'left',
@@ -79,6 +81,12 @@ describe('drawing what was printed', () => {
     const large: PrintOperation = { type: 'characterSize', widthScale: 8, heightScale: 8 };
     expect(drawTicket([words('Twój numer'), lineFeed, large, words('D046'), lineFeed], 576).title).toBe('D046');
     expect(drawTicket([lineFeed], 576).title).toBeNull();
+  });
+
+  it('given a ticket whose number is a picture, then its title is the number of the foot line', () => {
+    const value: PrintOperation = { type: 'characterSize', widthScale: 2, heightScale: 2 };
+    const strip = [value, words('3 osoby'), lineFeed, words('D1046 '), words('· 24.11.2026 14:05'), lineFeed];
+    expect(drawTicket(strip, 576).title).toBe('D1046');
   });
 
   it('given strips of the printer, then they are drawn in their order with what is known of them', () => {

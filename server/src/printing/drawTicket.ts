@@ -1,5 +1,6 @@
 import { assertNever } from '@okienko/shared';
 import type { PaperOperation, PenOperation, PrintOperation } from './printOperation.ts';
+import { qrModules } from './qrPicture.ts';
 import type { DrawnAlign, DrawnBlock, DrawnRun, DrawnTicket, TicketDrawing } from './ticketDrawing.ts';
 import type { ReceivedTicket } from './virtualPaper.ts';
 
@@ -71,6 +72,7 @@ function draw(page: Page, operation: PrintOperation, widthDots: number): void {
     case 'realtimeStatus':
     case 'queuedStatus':
     case 'processId':
+    case 'presenter':
     case 'clearBuffers':
       break;
     default:
@@ -106,7 +108,10 @@ function blockOf(operation: PaperOperation, pen: Pen): DrawnBlock {
   switch (operation.type) {
     case 'qr': {
       const { text, moduleDots, correction } = operation;
-      return { kind: 'qr', align, text, moduleDots, correction };
+      const modules = qrModules(text, correction);
+      // A printer passes over a text that no code holds.
+      if (modules === null) return { kind: 'blank', heightDots: 0 };
+      return { kind: 'qr', align, text, moduleDots, sideDots: moduleDots * modules, correction };
     }
     case 'raster': {
       const { widthBytes, heightDots, widthScale, heightScale, bits } = operation;
@@ -174,15 +179,18 @@ function hasSameStyle(one: RunStyle, other: RunStyle): boolean {
   );
 }
 
+/** Our tickets end with their number, a middle dot, date and time; on any other strip it is the largest text. */
+const footLine = /^(\S+) [·-] \d{2}\.\d{2}\.\d{4} /;
+
 function titleOf(blocks: readonly DrawnBlock[]): string | null {
-  let largest: DrawnRun | null = null;
-  for (const block of blocks) {
-    for (const run of block.kind === 'line' ? block.runs : []) {
-      if (run.text.trim() === '') continue;
-      if (largest === null || sizeOf(run) > sizeOf(largest)) largest = run;
-    }
-  }
-  return largest?.text.trim() ?? null;
+  const runs = blocks.flatMap((block) => (block.kind === 'line' ? block.runs : []));
+  const foot = blocks
+    .flatMap((block) => (block.kind === 'line' ? [block.runs.map(({ text }) => text).join('')] : []))
+    .findLast((line) => footLine.test(line));
+  if (foot !== undefined) return footLine.exec(foot)?.[1] ?? null;
+  const written = runs.filter(({ text }) => text.trim() !== '');
+  const greatest = written.reduce((most, run) => Math.max(most, sizeOf(run)), 0);
+  return written.find((run) => sizeOf(run) === greatest)?.text.trim() ?? null;
 }
 
 function sizeOf({ widthScale, heightScale }: DrawnRun): number {

@@ -46,8 +46,9 @@ export function parseCommand(bytes: Uint8Array): ParsedCommand {
 }
 
 function parseRealtime(bytes: Uint8Array): ParsedCommand {
-  if (bytes.length < 2) return incomplete;
-  switch (bytes[1]) {
+  const code: number | undefined = bytes[1];
+  if (code === undefined) return incomplete;
+  switch (code) {
     case 0x04:
       return withArgument(bytes, (number) => ({ type: 'realtimeStatus', number }));
     case 0x05:
@@ -153,6 +154,8 @@ function parseGroup(bytes: Uint8Array): ParsedCommand {
       return withArgument(bytes, (number) => ({ type: 'queuedStatus', number }));
     case 0x56:
       return parseCut(bytes);
+    case 0x65:
+      return parsePresenter(bytes);
     case 0x28:
       return parseExtended(bytes);
     case 0x76:
@@ -170,6 +173,17 @@ function parseCut(bytes: Uint8Array): ParsedCommand {
   if ([0, 1, 48, 49].includes(mode)) return command(3, { type: 'cut', isPartial });
   if (![65, 66, 97, 98, 103, 104].includes(mode)) return unknown(bytes, 3);
   return bytes.length < 4 ? incomplete : command(4, { type: 'cut', isPartial });
+}
+
+/** `GS e n`: 2 retracts, 3 presents and has its steps after it, 5 ejects; other numbers stand alone. */
+function parsePresenter(bytes: Uint8Array): ParsedCommand {
+  const [, , number, steps] = bytes;
+  if (number === undefined) return incomplete;
+  if (number === 3) {
+    return steps === undefined ? incomplete : command(4, { type: 'presenter', action: 'present', steps });
+  }
+  const action = number === 2 ? 'retract' : number === 5 ? 'eject' : 'other';
+  return command(3, { type: 'presenter', action, steps: null });
 }
 
 /** `GS ( x pL pH …` says its own length. Of these we read the QR code (`k`, symbol 49) and the process id (`H`, 48). */

@@ -32,6 +32,18 @@ describe('reading ESC/POS written out by hand', () => {
     ]);
   });
 
+  it('given the commands of a presenter, then they are read and the text after them is text', () => {
+    expect(operationsOf('1d 56 00 1d 65 03 0c 1d 65 02 1d 65 05 1d 65 06 41 0a')).toEqual([
+      { type: 'cut', isPartial: false },
+      { type: 'presenter', action: 'present', steps: 12 },
+      { type: 'presenter', action: 'retract', steps: null },
+      { type: 'presenter', action: 'eject', steps: null },
+      { type: 'presenter', action: 'other', steps: null },
+      { type: 'text', text: 'A' },
+      { type: 'lineFeed' },
+    ]);
+  });
+
   it('given the other pages, then each reads its own bytes', () => {
     const textAfter = (hex: string) => operationsOf(hex).flatMap((each) => (each.type === 'text' ? [each.text] : []));
     expect(textAfter('1b 74 2d bf f3 b3 e6 0a')).toEqual(['żółć']);

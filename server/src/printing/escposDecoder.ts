@@ -1,4 +1,4 @@
-import { codePageOfSelector, decodeText, type CodePageName } from './codePages.ts';
+import { codePageOfSelector, decodeText, type CodePageName, type CodePageNumbers } from './codePages.ts';
 import { parseCommand, type QrSetting } from './escposCommand.ts';
 import type { PrintOperation } from './printOperation.ts';
 
@@ -8,6 +8,8 @@ export type DecodedOperation = { readonly operation: PrintOperation; readonly by
 /** Where the reader is between two pieces of the stream; immutable, so that a state can be kept and used again. */
 export type DecoderState = {
   readonly codePage: CodePageName | null;
+  /** The printer's own numbers of its pages (see `PrinterProfile`). */
+  readonly codePageNumbers: CodePageNumbers;
   /** Characters read since the last command, and the bytes of a command that is not complete yet. */
   readonly textBytes: Uint8Array;
   readonly pending: Uint8Array;
@@ -22,6 +24,7 @@ const greatestTextBytes = 4096;
 /** A printer after `ESC @`: page PC437, QR modules of 3 dots, correction L (the defaults of Epson's reference). */
 export const freshDecoder: DecoderState = {
   codePage: 'PC437',
+  codePageNumbers: {},
   textBytes: noBytes,
   pending: noBytes,
   qr: { text: '', moduleDots: 3, correction: 'L' },
@@ -92,7 +95,9 @@ function applyCommand(
 
 function stateAfter(state: DecoderState, operation: PrintOperation): DecoderState {
   if (operation.type === 'initialize') return { ...state, codePage: freshDecoder.codePage };
-  if (operation.type === 'selectCodePage') return { ...state, codePage: codePageOfSelector(operation.selector) };
+  if (operation.type === 'selectCodePage') {
+    return { ...state, codePage: codePageOfSelector(operation.selector, state.codePageNumbers) };
+  }
   return state;
 }
 

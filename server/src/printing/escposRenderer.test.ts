@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '@okienko/shared';
+import { blankBitmap, fillBox } from './bitmap.ts';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import { renderEscpos } from './escposRenderer.ts';
 import { drawTicket } from './drawTicket.ts';
@@ -89,7 +90,7 @@ describe('rendering to ESC/POS', () => {
   it('given a row, then its value ends at the right margin', () => {
     const rows: readonly LayoutElement[] = [
       { kind: 'row', left: 'Przed Tobą', right: '3 osoby', rightSize: 'double' },
-      { kind: 'row', left: 'Stanowisko', right: '1, 2, 3, 4, 5, 6, 7 lub 8', rightSize: 'normal' },
+      { kind: 'row', left: 'Stanowisko', right: '1, 2, 3, 4, 5, 6, 7 lub 8', rightSize: 'tall' },
     ];
     expect(widthsOf(render(rows).operations)).toEqual([576, 576]);
     const runs = render(rows).drawing.blocks.flatMap((block) => (block.kind === 'line' ? [block.runs] : []));
@@ -98,9 +99,10 @@ describe('rendering to ESC/POS', () => {
       ['Stanowisko', '1, 2, 3, 4, 5, 6, 7 lub 8'],
     ]);
     expect(runs.map((line) => line[1])).toMatchObject([
-      { widthScale: 2, isBold: true },
-      { widthScale: 1, isBold: true },
+      { widthScale: 2, heightScale: 2, isBold: true },
+      { widthScale: 1, heightScale: 2, isBold: true },
     ]);
+    expect(runs.map((line) => line[0]?.heightScale)).toEqual([2, 2]);
   });
 
   it('given bands, then they are white on black over the whole width and nothing after them is', () => {
@@ -110,10 +112,13 @@ describe('rendering to ESC/POS', () => {
       text('po'),
     ]);
     const lines = drawing.blocks.flatMap((block) => (block.kind === 'line' ? [block] : []));
-    expect(lines.map(({ runs }) => runs.every((run) => run.isInverse && run.heightScale === 2))).toEqual([
-      true,
-      true,
-      false,
+    expect(lines.map(({ runs }) => new Set(runs.map((run) => `${run.isInverse} ${run.heightScale}`)).size)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(lines.map(({ runs }) => runs[0])).toMatchObject([
+      { isInverse: true, heightScale: 3 },
+      { isInverse: true, heightScale: 2 },
+      { isInverse: false, heightScale: 1 },
     ]);
     expect(lines[2]?.runs).toMatchObject([{ text: 'po', isInverse: false, heightScale: 1 }]);
     expect(widthsOf(operations).slice(0, 2)).toEqual([576, 576]);
@@ -126,9 +131,11 @@ describe('rendering to ESC/POS', () => {
       { kind: 'cut' },
     ]);
     expect(drawing.blocks).toMatchObject([
-      { kind: 'rule' },
-      { kind: 'line', runs: [{ text: '■ dokument tożsamości' }] },
-      { kind: 'line', runs: [{ text: '  albo paszport' }] },
+      { kind: 'blank' },
+      { kind: 'raster', widthDots: 576, heightDots: 4, bitsBase64: Buffer.alloc(288, 0xff).toString('base64') },
+      { kind: 'blank' },
+      { kind: 'line', runs: [{ text: '■ dokument tożsamości', heightScale: 2 }] },
+      { kind: 'line', runs: [{ text: '  albo paszport', heightScale: 2 }] },
       { kind: 'blank', heightDots: 120 },
       { kind: 'cut', isPartial: true },
     ]);
@@ -145,6 +152,36 @@ describe('rendering to ESC/POS', () => {
       { type: 'feedDots', dots: 255 },
       { type: 'feedDots', dots: 45 },
     ]);
+  });
+
+  it('given a printer without raster, then a rule is a line of strokes', () => {
+    expect(render([{ kind: 'rule' }], 'pl', { ...generic80, raster: null }).drawing.blocks).toEqual([
+      { kind: 'rule', heightDots: 30 },
+    ]);
+  });
+
+  it('given a picture, then its bytes are those of GS v 0 by the reference, row by row', () => {
+    const bitmap = blankBitmap(10, 2);
+    fillBox(bitmap, 0, 0, 1, 1);
+    fillBox(bitmap, 8, 1, 2, 1);
+    expect(hexOf(render([{ kind: 'raster', words: 'x', bitmap }]).bytes)).toBe('1b401d7630000200020080' + '0000c0');
+  });
+
+  it('given a kiosk printer, then the cut is full and the presenter pushes the ticket out after it', () => {
+    const { bytes, operations } = render([{ kind: 'cut' }], 'pl', printerProfileOf('kiosk80'));
+    expect(hexOf(bytes)).toBe('1b401b4a781d56001d65030c');
+    expect(operations.slice(-2)).toEqual([
+      { type: 'cut', isPartial: false },
+      { type: 'presenter', action: 'present', steps: 12 },
+    ]);
+  });
+
+  it('given a printer that numbers a page its own way, then that number is selected and the text reads right', () => {
+    const starNative: PrinterProfile = { ...generic80, codePageNumbers: { PC852: 5 } };
+    const bytes = renderEscpos([text('Zażółć gęślą jaźń')], starNative, 'pl');
+    expect(hexOf(bytes)).toContain('1b74055a61bea288862067a9986ca5206a61abe4');
+    const { operations } = decodeEscpos({ ...freshDecoder, codePageNumbers: starNative.codePageNumbers }, bytes);
+    expect(operations.map(({ operation }) => operation)).toContainEqual({ type: 'text', text: 'Zażółć gęślą jaźń' });
   });
 
   it('given a QR address, then the printer draws it; given one that is not ASCII, then that is a bug', () => {

@@ -1,9 +1,11 @@
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { assert, assertNever, type Language } from '@okienko/shared';
+import { type Bitmap, blankBitmap, fillBox } from './bitmap.ts';
 import { hasCharacter, type CodePageName } from './codePages.ts';
 import { columnsPerCharacter, type LayoutElement, type TextSize } from './layoutElement.ts';
 import { printableText } from './printableText.ts';
-import type { PaperCutter, PrinterProfile } from './printerProfile.ts';
+import type { PrinterProfile } from './printerProfile.ts';
+import { qrModuleDots, qrPicture } from './qrPicture.ts';
 
 /** The library's own names of the pages that we allow. */
 const characterSets: Readonly<Record<CodePageName, string>> = {
@@ -22,17 +24,18 @@ const scales: Readonly<Record<TextSize, Scale>> = {
   double: { width: 2, height: 2 },
 };
 
+const ruleDots = 4;
+const ruleGapDots = 14;
+
 /** What the elements below write with; one per ticket, so that nothing of the ticket before is left in it. */
 type Strip = {
-  readonly columns: number;
-  readonly cutter: PaperCutter;
-  readonly feedBeforeCutDots: number;
+  readonly profile: PrinterProfile;
   readonly printer: ThermalPrinter;
   readonly write: (text: string) => void;
 };
 
 /**
- * Composes the ESC/POS bytes of one ticket, from the reset of the printer to the cut. Selects only the code pages that
+ * Composes the ESC/POS bytes of one ticket, from the reset of the printer to the cut and the presenter. Selects only the code pages that
  * the profile names for the language; a character that none of them has is replaced (see `printableText`).
  *
  * @throws AssertionFailure when a QR address is not printable ASCII: the printer would count its bytes wrongly.
@@ -49,7 +52,7 @@ export function renderEscpos(
     width: profile.columns,
     breakLine: BreakLine.NONE,
   });
-  const strip: Strip = { ...profile, printer, write: pageAwareWriter(printer, profile.codePages[language]) };
+  const strip: Strip = { profile, printer, write: pageAwareWriter(printer, profile, language) };
   raw(strip, [0x1b, 0x40]);
   for (const element of elements) renderElement(strip, element);
   return new Uint8Array(printer.getBuffer());
@@ -67,7 +70,10 @@ function renderElement(strip: Strip, element: LayoutElement): void {
       renderLine(strip, element.text, { width: element.scale, height: element.scale }, bold);
       break;
     case 'rule':
-      renderLine(strip, '─'.repeat(strip.columns), scales.normal, bold);
+      renderRule(strip);
+      break;
+    case 'raster':
+      printRaster(strip, element.bitmap);
       break;
     case 'row':
       renderRow(strip, element);
@@ -77,7 +83,7 @@ function renderElement(strip: Strip, element: LayoutElement): void {
       break;
     case 'bullet':
       for (const [index, line] of element.lines.entries()) {
-        renderLine(strip, `${index === 0 ? '■' : ' '} ${line}`, scales.normal, plain);
+        renderLine(strip, `${index === 0 ? '■' : ' '} ${line}`, scales.tall, plain);
       }
       break;
     case 'qr':
@@ -87,8 +93,9 @@ function renderElement(strip: Strip, element: LayoutElement): void {
       feedDots(strip, element.dots);
       break;
     case 'cut':
-      feedDots(strip, strip.feedBeforeCutDots);
+      feedDots(strip, strip.profile.feedBeforeCutDots);
       cutPaper(strip);
+      presentPaper(strip);
       break;
     default:
       assertNever(element);
@@ -111,10 +118,33 @@ function renderLine({ printer, write }: Strip, text: string, scale: Scale, { isB
   if (align !== 'left') printer.alignLeft();
 }
 
-function renderRow({ printer, write, columns }: Strip, element: Extract<LayoutElement, { kind: 'row' }>): void {
+/** A bar where the printer can; the font's own dashes are thin and, in a page without them, hyphens. */
+function renderRule(strip: Strip): void {
+  const { columns, raster, widthDots } = strip.profile;
+  if (raster === null) {
+    renderLine(strip, '─'.repeat(columns), scales.normal, bold);
+    return;
+  }
+  const bar = blankBitmap(widthDots, ruleDots);
+  fillBox(bar, 0, 0, widthDots, ruleDots);
+  feedDots(strip, ruleGapDots);
+  printRaster(strip, bar);
+  feedDots(strip, ruleGapDots);
+}
+
+/** `GS v 0 m xL xH yL yH` and the rows, at single size. */
+function printRaster(strip: Strip, { rowBytes, heightDots, bits }: Bitmap): void {
+  assert(rowBytes * 8 <= strip.profile.widthDots + 7, 'a picture must fit the paper');
+  const size = [rowBytes & 0xff, rowBytes >> 8, heightDots & 0xff, heightDots >> 8];
+  raw(strip, [0x1d, 0x76, 0x30, 0x00, ...size]);
+  strip.printer.add(Buffer.from(bits));
+}
+
+function renderRow({ printer, write, profile }: Strip, element: Extract<LayoutElement, { kind: 'row' }>): void {
   const rightColumns = element.right.length * columnsPerCharacter(element.rightSize);
+  setScale(printer, scales.tall);
   write(element.left);
-  write(' '.repeat(Math.max(1, columns - element.left.length - rightColumns)));
+  write(' '.repeat(Math.max(1, profile.columns - element.left.length - rightColumns)));
   setScale(printer, scales[element.rightSize]);
   printer.bold(true);
   write(element.right);
@@ -123,20 +153,22 @@ function renderRow({ printer, write, columns }: Strip, element: Extract<LayoutEl
   setScale(printer, scales.normal);
 }
 
-/** All of a band is written twice as high: where the height changed, the black would have a step. */
-function renderBand({ printer, write, columns }: Strip, element: Extract<LayoutElement, { kind: 'band' }>): void {
-  const leftColumns = element.left.length * columnsPerCharacter('double');
-  const free = Math.max(0, columns - leftColumns - (element.right?.length ?? 0));
+/** All of a band is equally high: where the height changed, the black would have a step. */
+function renderBand({ printer, write, profile }: Strip, element: Extract<LayoutElement, { kind: 'band' }>): void {
+  const roomy = Math.floor((profile.columns - 2) / Math.max(1, element.left.length));
+  const scale = element.right === null ? Math.max(2, Math.min(3, roomy)) : 2;
+  const leftColumns = element.left.length * scale;
+  const free = Math.max(0, profile.columns - leftColumns - (element.right?.length ?? 0));
   const before = element.right === null ? Math.floor(free / 2) : Math.min(1, free);
   const after = element.right === null ? free - before : Math.min(1, free - before);
   printer.invert(true);
-  setScale(printer, scales.tall);
+  setScale(printer, { width: 1, height: scale });
   write(' '.repeat(before));
-  setScale(printer, scales.double);
+  setScale(printer, { width: scale, height: scale });
   printer.bold(true);
   write(element.left);
   printer.bold(false);
-  setScale(printer, scales.tall);
+  setScale(printer, { width: 1, height: scale });
   write(' '.repeat(element.right === null ? 0 : Math.max(0, free - before - after)));
   write(element.right ?? '');
   write(' '.repeat(after));
@@ -145,10 +177,15 @@ function renderBand({ printer, write, columns }: Strip, element: Extract<LayoutE
   printer.invert(false);
 }
 
-function renderQr({ printer }: Strip, url: string): void {
+function renderQr(strip: Strip, url: string): void {
   assert(/^[\x21-\x7e]+$/.test(url), 'a QR address must be ASCII without spaces');
+  const { printer, profile } = strip;
+  if (profile.qr === 'raster') {
+    printRaster(strip, qrPicture(url, 'M', profile.widthDots));
+    return;
+  }
   printer.alignCenter();
-  printer.printQR(url, { model: 2, cellSize: 7, correction: 'M' });
+  printer.printQR(url, { model: 2, cellSize: qrModuleDots(url, 'M', profile.widthDots), correction: 'M' });
   printer.alignLeft();
 }
 
@@ -157,19 +194,27 @@ function setScale(printer: ThermalPrinter, { width, height }: Scale): void {
   printer.setTextSize(width - 1, height - 1);
 }
 
-function cutPaper({ cutter, printer }: Strip): void {
+/** `GS V m`. */
+function cutPaper(strip: Strip): void {
+  const { cutter } = strip.profile;
   switch (cutter) {
     case 'none':
       break;
     case 'partial':
-      printer.partialCut({ verticalTabAmount: 0 });
+      raw(strip, [0x1d, 0x56, 1]);
       break;
     case 'full':
-      printer.cut({ verticalTabAmount: 0 });
+      raw(strip, [0x1d, 0x56, 0]);
       break;
     default:
       assertNever(cutter);
   }
+}
+
+/** `GS e 3 m`, as in the command manuals of Custom's printers: the ticket is pushed out m steps and held. */
+function presentPaper(strip: Strip): void {
+  const { presenterSteps } = strip.profile;
+  if (presenterSteps !== null) raw(strip, [0x1d, 0x65, 3, presenterSteps]);
 }
 
 /** `ESC J n` feeds at most 255 dots at a time. */
@@ -182,8 +227,18 @@ function raw({ printer }: Pick<Strip, 'printer'>, bytes: readonly number[]): voi
 }
 
 /** Selects a page itself before each stretch of text that needs another, so that the library never has to choose one. */
-function pageAwareWriter(printer: ThermalPrinter, pages: readonly CodePageName[]): (text: string) => void {
+function pageAwareWriter(
+  printer: ThermalPrinter,
+  { codePages, codePageNumbers }: PrinterProfile,
+  language: Language,
+): (text: string) => void {
+  const pages = codePages[language];
   let current: CodePageName | undefined = undefined;
+  const select = (page: CodePageName) => {
+    printer.setCharacterSet(characterSets[page]);
+    const ownNumber = codePageNumbers[page];
+    if (ownNumber !== undefined) raw({ printer }, [0x1b, 0x74, ownNumber]);
+  };
   return (text) => {
     let stretch = '';
     for (const character of printableText(text, pages).replaceAll('\u00a0', ' ')) {
@@ -193,7 +248,7 @@ function pageAwareWriter(printer: ThermalPrinter, pages: readonly CodePageName[]
       if (page !== current) {
         printer.append(stretch);
         stretch = '';
-        if (page !== undefined) printer.setCharacterSet(characterSets[page]);
+        if (page !== undefined) select(page);
         current = page;
       }
       stretch += character;

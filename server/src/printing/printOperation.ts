@@ -55,6 +55,12 @@ export type UnseenOperation =
   /** Printers that feed at LF, as all do by default, pass over it. */
   | { readonly type: 'carriageReturn' }
   | { readonly type: 'selectCodePage'; readonly selector: number }
+  /** `GS e n [m]` of Custom's printers: moves the cut ticket in the presenter, `present` by so many of its steps. */
+  | {
+      readonly type: 'presenter';
+      readonly action: 'present' | 'retract' | 'eject' | 'other';
+      readonly steps: number | null;
+    }
   /** `DLE EOT n`: answered at once, even by a printer that is offline. */
   | { readonly type: 'realtimeStatus'; readonly number: number }
   /** `GS r n`: answered when everything before it is printed. */

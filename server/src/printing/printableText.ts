@@ -36,20 +36,39 @@ const substitutes: Readonly<Record<string, string>> = {
  * Idempotent. May change the length, so it comes before lines are broken.
  */
 export function printableText(text: string, pages: readonly CodePageName[]): string {
-  return Array.from(text.normalize('NFC'), (character) => printableCharacter(character, pages)).join('');
+  return rewriteText(text, (character) => isOnPage(character, pages)).text;
 }
 
-function printableCharacter(character: string, pages: readonly CodePageName[]): string {
+/** Whether the pages have every letter of the text; typography that is put in a plain form is not missed. */
+export function isFaithfulOn(text: string, pages: readonly CodePageName[]): boolean {
+  return rewriteText(text, (character) => isOnPage(character, pages)).isFaithful;
+}
+
+/** As `printableText`, for whatever has a certain set of characters; `isFaithful` = no letter was lost or changed. */
+export function rewriteText(
+  text: string,
+  has: (character: string) => boolean,
+): { readonly text: string; readonly isFaithful: boolean } {
+  let isFaithful = true;
+  const characters = Array.from(text.normalize('NFC'), (character) => {
+    const plain = plainForm(character);
+    if (plain !== null) return plain;
+    if (has(character)) return character;
+    const substitute = substitutes[character];
+    if (substitute !== undefined) return substitute;
+    isFaithful = false;
+    const withoutAccents = character.normalize('NFD').replace(/\p{M}/gu, '');
+    return Array.from(withoutAccents, (base) => (has(base) ? base : '?')).join('');
+  });
+  return { text: characters.join(''), isFaithful };
+}
+
+/** Spaces and what cannot be seen, in the form in which they are printed; null for every other character. */
+function plainForm(character: string): string | null {
   if (/^[\t\n\r\u2028\u2029]$/.test(character)) return ' ';
   if (/^[\u00a0\u2007\u202f]$/.test(character)) return noBreakSpace;
   if (/^\p{Zs}$/u.test(character)) return ' ';
-  if (/^[\p{Cc}\p{Cf}]$/u.test(character)) return '';
-  if (isOnPage(character, pages)) return character;
-  const substitute = substitutes[character];
-  if (substitute !== undefined) return substitute;
-  const withoutAccents = character.normalize('NFD').replace(/\p{M}/gu, '');
-  if (withoutAccents === '') return '';
-  return isOnPage(withoutAccents, pages) ? withoutAccents : '?';
+  return /^[\p{Cc}\p{Cf}]$/u.test(character) ? '' : null;
 }
 
 function isOnPage(character: string, pages: readonly CodePageName[]): boolean {

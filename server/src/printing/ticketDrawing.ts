@@ -31,6 +31,8 @@ export type DrawnBlock =
       readonly align: DrawnAlign;
       readonly text: string;
       readonly moduleDots: number;
+      /** The code's side without its quiet zone. */
+      readonly sideDots: number;
       readonly correction: 'L' | 'M' | 'Q' | 'H';
     }
   /** Rows from the top, each `widthDots / 8` bytes, the highest bit leftmost, 1 = black; drawn `…Scale` times as large. */
@@ -56,7 +58,7 @@ export type DrawnBlock =
 export type TicketDrawing = {
   /** The printable width; every position follows from it, the font's width and the scales. */
   readonly widthDots: number;
-  /** The largest text on the strip, which on our tickets is the number; null when there is no text. */
+  /** The number in the foot line of our tickets, else the largest text; null when there is no text. */
   readonly title: string | null;
   readonly blocks: readonly DrawnBlock[];
 };

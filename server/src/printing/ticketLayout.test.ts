@@ -24,7 +24,8 @@ const facts: TicketFacts = {
   followUrl: null,
   copy: null,
 };
-const narrow: PrinterProfile = { ...generic80, name: 'generic58', widthDots: 384, columns: 32 };
+const narrow = printerProfileOf('generic58');
+const profiles = [generic80, narrow, printerProfileOf('kiosk80'), { ...narrow, raster: null }];
 
 const layoutOf = (changes: Partial<TicketFacts> = {}, profile = generic80) => {
   const all = { ...facts, ...changes };
@@ -36,6 +37,7 @@ const wordsOf = (element: LayoutElement): string => {
   if (element.kind === 'bullet')
     return element.lines.map((line, index) => `${index === 0 ? '*' : ' '} ${line}`).join('\n');
   if (element.kind === 'rule') return '---';
+  if (element.kind === 'raster') return element.words;
   if (element.kind === 'qr') return `QR ${element.url}`;
   return element.kind === 'feed' || element.kind === 'cut' ? '' : element.text;
 };
@@ -49,7 +51,8 @@ describe('the layout of a ticket', () => {
       '---',
       'Twój numer',
       'D046',
-      'Dowód osobisty - złożenie wniosku',
+      'Dowód osobisty -',
+      'złożenie wniosku',
       '---',
       'Przed Tobą | 3 osoby',
       'Czas oczekiwania | 15-25 min',
@@ -83,7 +86,8 @@ describe('the layout of a ticket', () => {
       'Your number',
       'D047',
       '[PRIORITY]',
-      'Identity card - application',
+      'Identity card -',
+      'application',
       '---',
       'Ahead of you | 1 person',
       'Waiting time | 5-15 min',
@@ -167,6 +171,13 @@ describe('the layout of a ticket', () => {
     expect(counters(['1', '2', '3'])).toEqual(['Stanowisko | 1, 2 lub 3']);
   });
 
+  it('given rows of which one value is long on narrow paper, then all values are in the same smaller size', () => {
+    const sizes = (profile: PrinterProfile) =>
+      layoutOf({}, profile).flatMap((element) => (element.kind === 'row' ? [element.rightSize] : []));
+    expect(sizes(generic80)).toEqual(['double', 'double']);
+    expect(sizes(narrow)).toEqual(['tall', 'tall']);
+  });
+
   it('given facts that are not known, then their part and its rule are left out', () => {
     const strip = stripOf(layoutOf({ peopleAhead: null, waitRange: null, counterLabels: [], bring: [] }));
     expect(strip.filter((words) => words === '---')).toHaveLength(2);
@@ -180,18 +191,22 @@ describe('the layout of a ticket', () => {
   it('given no public address, then no code is printed; given one, then it is there with its words', () => {
     expect(stripOf(layoutOf()).some((words) => words.startsWith('QR'))).toBe(false);
     const strip = stripOf(layoutOf({ followUrl: 'https://kolejka.example/t/1', closesAtText: '18:00' }));
-    expect(strip.slice(-5)).toEqual([
+    expect(strip.slice(-7)).toEqual([
+      '---',
+      'QR https://kolejka.example/t/1',
       'Śledź kolejkę w telefonie',
       'Zeskanuj kod.',
-      'QR https://kolejka.example/t/1',
+      '---',
       'Czynne do 18:00',
       'D046 · 24.11.2026 14:05',
     ]);
   });
 
-  it('given numbers from 1000 on or narrow paper, then the whole number gets smaller and still fits', () => {
+  it('given a printer without raster, then the number is in font A, and the whole number gets smaller to fit', () => {
     const scaleOf = (ticketNumber: string, profile: PrinterProfile) =>
-      layoutOf({ ticketNumber }, profile).flatMap((element) => (element.kind === 'bigNumber' ? [element.scale] : []));
+      layoutOf({ ticketNumber }, { ...profile, raster: null }).flatMap((element) =>
+        element.kind === 'bigNumber' ? [element.scale] : [],
+      );
     expect(scaleOf('D046', generic80)).toEqual([8]);
     expect(scaleOf('D1000', generic80)).toEqual([8]);
     expect(scaleOf('D046', narrow)).toEqual([8]);
@@ -212,9 +227,10 @@ describe('the layout of a ticket', () => {
       closesAtText: fc.constantFrom(null, '18:00'),
     });
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom(generic80, narrow), (changes, profile) => {
+      fc.property(anyFacts, fc.constantFrom(...profiles), (changes, profile) => {
         for (const element of layoutOf(changes, profile)) {
           expect(columnsOf(element)).toBeLessThanOrEqual(profile.columns);
+          if (element.kind === 'raster') expect(element.bitmap.widthDots).toBeLessThanOrEqual(profile.widthDots);
         }
       }),
     );
@@ -235,6 +251,7 @@ function columnsOf(element: LayoutElement): number {
     case 'bullet':
       return Math.max(...element.lines.map((line) => line.length + 2));
     case 'rule':
+    case 'raster':
     case 'qr':
     case 'feed':
     case 'cut':

@@ -1,8 +1,11 @@
+import { chooseHand, type ChosenHands } from './chooseHand.ts';
+import { drawnNumber } from './drawnNumber.ts';
 import { columnsPerCharacter, type LayoutElement, type TextSize } from './layoutElement.ts';
 import { printableText } from './printableText.ts';
 import type { PrinterProfile } from './printerProfile.ts';
 import type { TicketFacts } from './ticketFacts.ts';
-import { wrapBalanced, wrapText } from './wrapText.ts';
+import { plateText, type TicketRow } from './ticketHand.ts';
+import { wrapText } from './wrapText.ts';
 
 /** The catalogue's messages that a ticket needs. */
 export type TicketMessageId =
@@ -28,35 +31,32 @@ export type TicketMessageId =
 /** Words a message in the ticket's language. */
 export type TranslateTicket = (messageId: TicketMessageId, values: Readonly<Record<string, string | number>>) => string;
 
-type Draft = {
+type Draft = ChosenHands & {
   readonly facts: TicketFacts;
-  readonly columns: number;
-  /** The catalogue's text, in characters that the printer has. */
+  readonly profile: PrinterProfile;
+  /** The catalogue's text in the ticket's language. */
   readonly say: (messageId: TicketMessageId, values?: Readonly<Record<string, string | number>>) => string;
-  /** Text from the configuration, in characters that the printer has. */
-  readonly printable: (text: string) => string;
 };
+type Elements = readonly LayoutElement[];
 
 /** Font A can be enlarged eight times at most. */
 const greatestScale = 8;
-const bulletColumns = 2;
+const gap: LayoutElement = { kind: 'feed', dots: 16 };
+const numberGap: LayoutElement = { kind: 'feed', dots: 24 };
+/** The quiet zone around a QR code: four modules of at most seven dots. */
+const quietZone: LayoutElement = { kind: 'feed', dots: 28 };
 
 /**
  * Lays a ticket out from the top down for a printer of this profile: place; number; service; people ahead, wait and
  * counters; what to bring; where the number will be shown or followed; foot line; cut. A part without facts is left
- * out together with its rule. Each text element is one line that fits.
+ * out together with its rule. Each element fits the paper's width; the number is on it twice, as raster and as text.
  */
-export function ticketLayout(
-  facts: TicketFacts,
-  profile: PrinterProfile,
-  translate: TranslateTicket,
-): readonly LayoutElement[] {
-  const printable = (text: string) => printableText(text, profile.codePages[facts.language]);
+export function ticketLayout(facts: TicketFacts, profile: PrinterProfile, translate: TranslateTicket): Elements {
   const draft: Draft = {
+    ...chooseHand(profile, facts.language),
     facts,
-    columns: profile.columns,
-    printable,
-    say: (messageId, values = {}) => printable(translate(messageId, values)),
+    profile,
+    say: (messageId, values = {}) => translate(messageId, values),
   };
   const sections = [
     placeSection(draft),
@@ -67,125 +67,108 @@ export function ticketLayout(
   ];
   const body = sections
     .filter((section) => section.length > 0)
-    .flatMap((section, index): readonly LayoutElement[] => (index === 0 ? section : [{ kind: 'rule' }, ...section]));
+    .flatMap((section, index): Elements => (index === 0 ? section : [{ kind: 'rule' }, ...section]));
   return [...copyBand(draft), ...body, ...footLines(draft), { kind: 'cut' }];
 }
 
-function copyBand({ facts, columns, say }: Draft): readonly LayoutElement[] {
+function copyBand({ facts, handFor, say }: Draft): Elements {
   if (facts.copy === null) return [];
-  const left = say('ticket.copy.label');
-  const right = say('ticket.copy.printedAt', { time: facts.copy.printedAtTime });
-  const isFitting = 1 + left.length * columnsPerCharacter('double') + 1 + right.length + 1 <= columns;
-  if (isFitting)
-    return [
-      { kind: 'band', left, right },
-      { kind: 'feed', dots: 16 },
-    ];
-  return [{ kind: 'band', left, right: null }, ...paragraph(right, columns), { kind: 'feed', dots: 16 }];
+  const label = say('ticket.copy.label');
+  const printedAt = say('ticket.copy.printedAt', { time: facts.copy.printedAtTime });
+  return handFor(label, printedAt).copyBand(label, printedAt);
 }
 
-function placeSection({ facts, columns, printable }: Draft): readonly LayoutElement[] {
-  return facts.placeName.flatMap((line) => textLines(wrapBalanced(printable(line), columns), 'normal', true));
+function placeSection({ facts, handFor }: Draft): Elements {
+  return facts.placeName.flatMap((line) => handFor(line).heading(line));
 }
 
-function numberSection({ facts, columns, say, printable }: Draft): readonly LayoutElement[] {
-  const number = printable(facts.ticketNumber);
-  const scale = Math.max(1, Math.min(greatestScale, Math.floor(columns / Math.max(1, number.length))));
-  const band: readonly LayoutElement[] = facts.isPriority
-    ? [
-        { kind: 'band', left: say('ticket.priority'), right: null },
-        { kind: 'feed', dots: 16 },
-      ]
-    : [];
+function numberSection({ facts, profile, handFor, say }: Draft): Elements {
+  const label = say('ticket.number.label');
+  const priority = say('ticket.priority');
   return [
-    ...paragraph(say('ticket.number.label'), columns),
-    { kind: 'feed', dots: 16 },
-    { kind: 'bigNumber', text: number, scale },
-    { kind: 'feed', dots: 16 },
-    ...band,
-    ...textLines(wrapBalanced(printable(facts.serviceName), columns), 'tall', true),
+    ...handFor(label).paragraph(label),
+    numberGap,
+    numberElement(facts.ticketNumber, profile),
+    numberGap,
+    ...(facts.isPriority ? handFor(priority).priorityBand(priority) : []),
+    ...handFor(facts.serviceName).name(facts.serviceName),
   ];
 }
 
-function queueSection(draft: Draft): readonly LayoutElement[] {
-  const { facts, say, printable } = draft;
+function numberElement(ticketNumber: string, { widthDots, columns, raster }: PrinterProfile): LayoutElement {
+  const bitmap = raster === null ? null : drawnNumber(ticketNumber, widthDots, raster);
+  if (bitmap !== null) return { kind: 'raster', words: ticketNumber, bitmap };
+  const text = printableText(ticketNumber, []);
+  const scale = Math.max(1, Math.min(greatestScale, Math.floor(columns / Math.max(1, text.length))));
+  return { kind: 'bigNumber', text, scale };
+}
+
+function queueSection(draft: Draft): Elements {
+  const { facts, handFor, signs, say } = draft;
   const time = facts.issuedAtText.time;
-  const rows: LayoutElement[] = [];
+  const rows: TicketRow[] = [];
+  // On a copy people and range are no longer true, so they say when they were.
   if (facts.peopleAhead !== null) {
-    // On a copy these two are no longer true, so they say when they were.
     const label = facts.copy === null ? say('ticket.ahead.label') : say('ticket.ahead.labelAt', { time });
-    rows.push(...row(draft, label, say('ticket.ahead.value', { count: facts.peopleAhead })));
+    rows.push({ label, value: say('ticket.ahead.value', { count: facts.peopleAhead }) });
   }
   if (facts.waitRange !== null) {
-    const { fromMinutes, toMinutes } = facts.waitRange;
     const label = facts.copy === null ? say('ticket.wait.label') : say('ticket.wait.labelAt', { time });
-    const isRange = fromMinutes < toMinutes;
-    const value = isRange
-      ? say('ticket.wait.range', { from: fromMinutes, to: toMinutes })
-      : say('ticket.wait.single', { minutes: toMinutes });
-    rows.push(...row(draft, label, value));
+    rows.push({ label, value: waitText(draft, facts.waitRange) });
   }
-  const labels = facts.counterLabels.map(printable);
+  const counters = counterText(draft);
+  const hand = handFor(...rows.flatMap(({ label, value }) => [label, value]));
+  return [
+    ...hand.rows(rows),
+    ...(counters === null ? [] : signs.rows([{ label: say('ticket.counter.label'), value: counters }])),
+  ];
+}
+
+function waitText({ say }: Draft, { fromMinutes, toMinutes }: { fromMinutes: number; toMinutes: number }): string {
+  if (fromMinutes < toMinutes) return say('ticket.wait.range', { from: fromMinutes, to: toMinutes });
+  return say('ticket.wait.single', { minutes: toMinutes });
+}
+
+function counterText({ facts, say }: Draft): string | null {
+  const labels = facts.counterLabels.map(plateText);
   const last = labels.at(-1);
-  if (last !== undefined) {
-    const list = labels.slice(0, -1).join(', ');
-    rows.push(
-      ...row(draft, say('ticket.counter.label'), list === '' ? last : say('ticket.counter.or', { list, last })),
-    );
-  }
-  return rows;
+  if (last === undefined) return null;
+  const list = labels.slice(0, -1).join(', ');
+  return list === '' ? last : say('ticket.counter.or', { list, last });
 }
 
-function bringSection({ facts, columns, say, printable }: Draft): readonly LayoutElement[] {
+function bringSection({ facts, handFor, say }: Draft): Elements {
   if (facts.bring.length === 0) return [];
-  const items = facts.bring.map((item) => wrapText(printable(item), columns - bulletColumns));
-  return [
-    ...textLines(wrapText(say('ticket.bring.label'), columns), 'normal', true),
-    ...items.filter((lines) => lines.length > 0).map((lines): LayoutElement => ({ kind: 'bullet', lines })),
-  ];
+  const label = say('ticket.bring.label');
+  return [...handFor(label).heading(label), ...facts.bring.flatMap((item) => handFor(item).bullet(item))];
 }
 
-function keepSection({ facts, columns, say }: Draft): readonly LayoutElement[] {
-  const closing =
-    facts.closesAtText === null ? [] : paragraph(say('ticket.closesAt', { time: facts.closesAtText }), columns);
-  const keep = textLines(wrapBalanced(say('ticket.keep'), columns), 'normal', false);
-  if (facts.followUrl === null) return [...keep, ...closing];
+function keepSection({ facts, handFor, say }: Draft): Elements {
+  const closing = facts.closesAtText === null ? '' : say('ticket.closesAt', { time: facts.closesAtText });
+  const closingLines = handFor(closing).paragraph(closing);
+  if (facts.followUrl === null) {
+    const keep = say('ticket.keep');
+    return [...handFor(keep).balanced(keep), ...closingLines];
+  }
+  const label = say('ticket.follow.label');
+  const scan = say('ticket.follow.scan');
   return [
-    ...keep,
-    { kind: 'rule' },
-    ...textLines(wrapText(say('ticket.follow.label'), columns), 'normal', true),
-    ...paragraph(say('ticket.follow.scan'), columns),
-    { kind: 'feed', dots: 16 },
+    quietZone,
     { kind: 'qr', url: facts.followUrl },
-    { kind: 'feed', dots: 16 },
-    ...closing,
+    quietZone,
+    ...handFor(label).heading(label),
+    ...handFor(scan).paragraph(scan),
+    { kind: 'rule' },
+    ...closingLines,
   ];
 }
 
-function footLines({ facts, columns, printable }: Draft): readonly LayoutElement[] {
-  const foot = printable(`${facts.ticketNumber} · ${facts.issuedAtText.date} ${facts.issuedAtText.time}`);
+function footLines({ facts, profile: { columns, codePages } }: Draft): Elements {
+  const foot = printableText(
+    `${facts.ticketNumber} · ${facts.issuedAtText.date} ${facts.issuedAtText.time}`,
+    codePages[facts.language],
+  );
   const size: TextSize = foot.length * columnsPerCharacter('double') <= columns ? 'double' : 'tall';
   const lines = wrapText(foot, columns).map((text): LayoutElement => ({ kind: 'footLine', text, size }));
-  return [{ kind: 'feed', dots: 16 }, ...lines];
-}
-
-function row({ columns }: Draft, left: string, right: string): readonly LayoutElement[] {
-  const gap = 1;
-  if (left.length + gap + right.length * columnsPerCharacter('double') <= columns) {
-    return [{ kind: 'row', left, right, rightSize: 'double' }];
-  }
-  if (left.length + gap + right.length <= columns) return [{ kind: 'row', left, right, rightSize: 'normal' }];
-  const values = wrapText(right, columns);
-  return [
-    ...paragraph(left, columns),
-    ...values.map((text): LayoutElement => ({ kind: 'text', text, size: 'normal', isBold: true, align: 'right' })),
-  ];
-}
-
-function paragraph(text: string, columns: number): readonly LayoutElement[] {
-  return textLines(wrapText(text, columns), 'normal', false);
-}
-
-function textLines(lines: readonly string[], size: TextSize, isBold: boolean): readonly LayoutElement[] {
-  return lines.map((text) => ({ kind: 'text', text, size, isBold, align: 'left' }));
+  return [gap, ...lines];
 }

@@ -34,8 +34,6 @@ export type StripDrawing = {
 
 /** A character's cell at scale 1 (ESC/POS: font A 12 × 24 dots, font B 9 × 17). */
 const cells = { A: { width: 12, height: 24 }, B: { width: 9, height: 17 } } as const;
-/** A version 4 code, 33 modules, holds the addresses that tickets carry. */
-const codeModules = 33;
 const cutDots = 24;
 
 /** Places every block of a strip below the one before it. */
@@ -108,7 +106,7 @@ function heightOf(block: DrawnBlock): number {
     case 'blank':
       return block.heightDots;
     case 'qr':
-      return block.moduleDots * codeModules;
+      return block.sideDots;
     case 'raster':
       return block.heightDots * block.heightScale;
     case 'cut':

@@ -15,7 +15,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('line'), align, heightDots: z.int(), runs: z.array(runSchema) }),
   z.object({ kind: z.literal('rule'), heightDots: z.int() }),
   z.object({ kind: z.literal('blank'), heightDots: z.int() }),
-  z.object({ kind: z.literal('qr'), align, text: z.string(), moduleDots: z.int() }),
+  z.object({ kind: z.literal('qr'), align, text: z.string(), sideDots: z.int() }),
   z.object({
     kind: z.literal('raster'),
     align,
