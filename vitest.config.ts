@@ -14,6 +14,7 @@ export default defineConfig({
             'pipe/**/*.test.ts',
             'server/**/*.test.ts',
             'apps/**/*.test.{ts,tsx}',
+            'replay/**/*.test.ts',
             'tools/**/*.test.ts',
             'simulation/**/*.test.ts',
             'bench/**/*.test.ts',

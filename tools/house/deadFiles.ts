@@ -4,7 +4,7 @@ import type { HouseRule, Repository } from './houseRule.ts';
 import { type Package, parsePackages } from './parsePackages.ts';
 import { resolveImport } from './resolveImport.ts';
 
-const searched = /^(shared|pipe|server|apps|e2e|simulation|bench|tools)\/.*\.(ts|tsx|mjs|css)$/;
+const searched = /^(shared|pipe|server|apps|replay|e2e|simulation|bench|tools)\/.*\.(ts|tsx|mjs|css)$/;
 
 const namedEntry =
   /^server\/src\/main\.ts$|^apps\/\w+\/(electron\/(main|preload)\.ts|vite\.config\.ts)$|^[^/]+\.config\.ts$/;

@@ -23,6 +23,7 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   shell: ['shared', 'pipe'],
   app: ['shared', 'kit'],
   electron: ['shell'],
+  replay: ['shared'],
   e2e: ['shared', 'tools'],
   simulation: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway'],
   bench: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway', 'server/main', 'e2e'],
@@ -83,7 +84,8 @@ function mayImport(from: string, target: string): boolean {
 export function zoneOf(path: string): string {
   const [first = '', second = '', third = '', fourth] = path.split('/');
   if (first === 'server') return fourth === undefined ? 'server/main' : `server/${third}`;
-  if (first !== 'apps') return ['shared', 'pipe', 'e2e', 'simulation', 'bench'].includes(first) ? first : 'tools';
+  if (first !== 'apps')
+    return ['shared', 'pipe', 'replay', 'e2e', 'simulation', 'bench'].includes(first) ? first : 'tools';
   if (second === 'kit' || second === 'shell') return second;
   if (third === 'src') return `app:${second}`;
   return third === 'electron' ? 'electron' : 'tools';

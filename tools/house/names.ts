@@ -6,7 +6,7 @@ const homeless = new Set(['utils', 'util', 'common', 'helpers', 'helper', 'servi
 /** Words that make no concept wherever they stand in a name ("ticketUtils", "dateHelpers"). */
 const emptyWord = /(Utils?|Helpers?|Misc)$/;
 
-const searched = /^(shared|pipe|server|apps|e2e|simulation|bench|tools)\//;
+const searched = /^(shared|pipe|server|apps|replay|e2e|simulation|bench|tools)\//;
 
 /** A file without a concept has no home: no folder and no file is called utils, common, helpers, services or types. */
 export const names: HouseRule = {

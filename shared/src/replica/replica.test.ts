@@ -144,6 +144,8 @@ describe('a replica', () => {
     transport.deliver('heartbeat', heartbeat(7, { clockRate: 2 }));
     clock.pass(seconds(1));
     expect(replica.now()).toBe(1_002_000);
+    clock.pass(milliseconds(0.25));
+    expect(replica.now()).toBe(1_002_001);
   });
 
   it('given a listener, when the picture changes, then it is told, and after it stopped it is not', async () => {

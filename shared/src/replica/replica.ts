@@ -1,5 +1,5 @@
 import type { Epoch, JournalId, Seq } from '../base/ids.ts';
-import { after, type DurationMs, type Instant, type MachineClock, milliseconds } from '../base/time.ts';
+import { type DurationMs, type Instant, instantOf, type MachineClock, milliseconds } from '../base/time.ts';
 import type { AudienceContract, Subscription } from '../protocol/contracts.ts';
 import { type Delta, type Heartbeat, heartbeatSchema, type SubscriptionRefusal } from '../protocol/messages.ts';
 import { type Parsed, parse } from '../protocol/parse.ts';
@@ -97,7 +97,7 @@ class FollowingReplica<View, Event, Figures> implements Replica<View, Figures> {
     if (this.#lastBeat === null) return null;
     const { heartbeat, receivedAtMs } = this.#lastBeat;
     const elapsedMs = this.#parts.machineClock.nowMs() - receivedAtMs;
-    return after(heartbeat.now, milliseconds(elapsedMs * heartbeat.clockRate));
+    return instantOf(heartbeat.now + elapsedMs * heartbeat.clockRate);
   }
 
   close(): void {

@@ -1,0 +1,107 @@
+import {
+  type Configuration,
+  type CounterId,
+  minutes,
+  required,
+  seconds,
+  type ServiceId,
+  type TicketId,
+} from '@okienko/shared';
+import type { Timeline } from '../house/timeline.ts';
+import type { GeneratedVisit } from '../plan/generatedPlan.ts';
+import type { Desk } from './desk.ts';
+import type { Reception } from './reception.ts';
+
+/** How long people walk to the counter, and how long a clerk waits for one before the second call and after it. */
+const walkMs = seconds(30);
+const patienceMs = minutes(1);
+
+type Services = readonly ServiceId[];
+type Parts = {
+  readonly configuration: Configuration;
+  readonly visits: readonly GeneratedVisit[];
+  readonly desks: ReadonlyMap<CounterId, Desk>;
+  readonly reception: Reception<GeneratedVisit>;
+  readonly timeline: Timeline;
+};
+
+/**
+ * Works through a generated day: each clerk calls as soon as the last visit has ended and somebody waits for one of the
+ * counter's services, until everybody who came was called.
+ */
+export class GeneratedHall {
+  readonly #parts: Parts;
+  /** Who has a ticket and was not called yet. */
+  readonly #waiting = new Map<TicketId, GeneratedVisit>();
+  /** The services of each call on its way: it may take one of those who wait for them. */
+  readonly #calling = new Set<Services>();
+  #onChange: (() => void)[] = [];
+  #coming: number;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#coming = parts.visits.length;
+  }
+
+  /** Resolves when the last visit has ended. */
+  async run(): Promise<void> {
+    const { configuration, visits } = this.#parts;
+    await Promise.all([
+      ...visits.map((visit) => this.#welcome(visit)),
+      ...configuration.counters.map(({ id, services }) => this.#work(id, services)),
+    ]);
+  }
+
+  async #welcome(visit: GeneratedVisit): Promise<void> {
+    const ticketId = await this.#parts.reception.issued(visit);
+    this.#coming -= 1;
+    if (ticketId !== null) this.#waiting.set(ticketId, visit);
+    this.#changed();
+  }
+
+  async #work(counterId: CounterId, services: Services): Promise<void> {
+    const desk = required(this.#parts.desks.get(counterId), 'the desk of a counter');
+    while (await this.#somebodyWaits(services)) {
+      const call = [...services];
+      this.#calling.add(call);
+      const ticketId = await desk.callNext();
+      this.#calling.delete(call);
+      // Two clerks may have pressed for one person: the other gets the refusal, and goes on waiting.
+      const visit = ticketId === null ? undefined : this.#waiting.get(ticketId);
+      if (ticketId !== null) this.#waiting.delete(ticketId);
+      this.#changed();
+      if (ticketId !== null) await this.#attend(desk, ticketId, required(visit, 'who was called'));
+    }
+  }
+
+  async #attend(desk: Desk, ticketId: TicketId, { isMissing, serviceMs }: GeneratedVisit): Promise<void> {
+    const { timeline } = this.#parts;
+    if (isMissing) {
+      await timeline.pass(patienceMs);
+      await desk.recall(ticketId);
+      await timeline.pass(patienceMs);
+      return desk.markNoShow(ticketId);
+    }
+    await timeline.pass(walkMs);
+    await desk.startService(ticketId);
+    await timeline.pass(serviceMs);
+    return desk.endVisit();
+  }
+
+  /** True as soon as there is somebody for these services beyond those whom other calls take; false when nobody comes. */
+  async #somebodyWaits(services: Services): Promise<boolean> {
+    for (;;) {
+      const waiting = [...this.#waiting.values()].filter(({ serviceId }) => services.includes(serviceId)).length;
+      const calls = [...this.#calling].filter((others) => others.some((service) => services.includes(service))).length;
+      if (waiting > calls) return true;
+      if (this.#coming === 0 && waiting === 0) return false;
+      await new Promise<void>((resolve) => this.#onChange.push(resolve));
+    }
+  }
+
+  #changed(): void {
+    const told = this.#onChange;
+    this.#onChange = [];
+    for (const tell of told) tell();
+  }
+}
