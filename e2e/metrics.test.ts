@@ -46,6 +46,8 @@ describe('GET /metrics', () => {
     const callNext = { type: 'CallNext', counterId, currentTicketId: null, outcomeId: null } as const;
     await desk.send(callNext);
     await desk.send(callNext);
+    await fetch(`${server.url}healthz`, { headers: { origin: 'https://elsewhere.example' } });
+    await fetch(`${server.url}SECRET-${testPin}`);
     const after = await scrape();
     const rise = (series: string) => valueOf(after, series) - valueOf(before, series);
     kiosk.close();
@@ -55,6 +57,8 @@ describe('GET /metrics', () => {
     expect(rise('okienko_commands_total{type="CallNext",answer="accepted"}')).toBe(1);
     expect(rise('okienko_commands_total{type="CallNext",answer="rejected",reason="SituationChanged"}')).toBe(1);
     expect(rise('okienko_refused_messages_total{audience="counter",reason="WrongPin"}')).toBe(1);
+    expect(rise('okienko_http_requests_total{route="/healthz",status="403"}')).toBe(1);
+    expect(rise('okienko_http_requests_total{route="none",status="404"}')).toBe(1);
     expect(rise('okienko_command_ack_seconds_count{type="IssueTicket"}')).toBe(2);
     expect(rise('okienko_command_ack_seconds_bucket{le="+Inf",type="OpenCounter"}')).toBe(2);
     expect(rise('okienko_commit_seconds_count')).toBeGreaterThanOrEqual(4);
@@ -72,7 +76,8 @@ describe('GET /metrics', () => {
     const ticketId =
       ticket.answer === 'accepted' && ticket.result.type === 'ticketIssued' ? ticket.result.ticketId : '';
     expect(ticketId).not.toBe('');
-    for (const secret of [wrongPin, testPin, ticketId, 'clerk-', 'M001']) expect(labels).not.toContain(secret);
+    for (const secret of [wrongPin, testPin, 'SECRET', ticketId, 'clerk-', 'M001'])
+      expect(labels).not.toContain(secret);
   });
 
   it('given a printed ticket, when its result is recorded, then the printer counts it', async () => {

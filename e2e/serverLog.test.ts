@@ -87,13 +87,9 @@ describe('what the server writes down', () => {
     found({ level: 'warn', component: 'sockets', msg: 'message refused', reason: 'Malformed', path: 'command.pin' });
     found({ level: 'trace', component: 'engine', msg: 'command answered', type: 'IssueTicket', answer: 'accepted' });
     found({ level: 'debug', component: 'sockets', msg: 'connection', deviceId: 'kiosk-1', isConnected: true });
-    found({
-      level: 'trace',
-      component: 'http',
-      msg: 'request answered',
-      route: '/api/v1/printer/pretend',
-      status: 400,
-    });
+    const refusedRequest = { component: 'http', route: '/api/v1/printer/pretend', status: 400 };
+    found({ ...refusedRequest, level: 'trace', msg: 'request answered' });
+    found({ ...refusedRequest, level: 'warn', msg: 'request refused', count: 1 });
     found({ level: 'info', component: 'server', msg: 'stopped' });
   });
 

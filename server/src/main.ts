@@ -25,7 +25,7 @@ import { type ClerkPin, hashDemoPins } from './gateway/clerkPins.ts';
 import { DeviceRegistry } from './gateway/deviceRegistry.ts';
 import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
-import { RefusalLog } from './gateway/refusalLog.ts';
+import { RefusalLog, type RefusedMessage } from './gateway/refusalLog.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
 import { type DayKeys, openDayKeys } from './journal/dayKeys.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
@@ -40,6 +40,7 @@ import { registerDataFolderGauges } from './metrics/dataFolderGauges.ts';
 import { MetricsRegistry } from './metrics/metricsRegistry.ts';
 import { registerProcessGauges } from './metrics/processGauges.ts';
 import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
+import { createRequestLog } from './requestLog.ts';
 import { listen, refuseTakenPort } from './listening.ts';
 import { programVersion } from './programVersion.ts';
 import { type ComponentLog, createServerLog, type ServerLog } from './serverLog.ts';
@@ -248,6 +249,7 @@ async function openGateways(
 ): Promise<{ readonly http: HttpGateway; readonly close: () => Promise<void> }> {
   const { engine, journal, epoch, printers, businessTime, logOf, metrics, registry, pins } = parts;
   const log = logOf('sockets');
+  const noteRequest = createRequestLog(logOf('http'), processClock);
   const devices = new DeviceRegistry();
   registerProcessGauges(registry);
   registerBranchGauges(registry, { engine, devices, journalId: journal.journalId, epoch, version: programVersion });
@@ -260,11 +262,14 @@ async function openGateways(
     printerPage: printerPageOf(printers),
     metrics: registry,
     webFolder: join(houseFolder, 'dist/web'),
-    onAnswered: (answered) => logOf('http').trace(answered, 'request answered'),
+    onAnswered: (answered) => {
+      metrics.onRequest(answered);
+      noteRequest(answered);
+    },
     onFault: (error) => logOf('http').error({ err: error }, 'http fault'),
   });
   const guard = new PinGuard(pins, businessTime, processClock);
-  const refusals = new RefusalLog(processClock, (refused) => log.warn(refused, 'message refused'));
+  const refusals = new RefusalLog<RefusedMessage>(processClock, (refused) => log.warn(refused, 'message refused'));
   const sockets = new SocketGateway({
     httpServer: http.server,
     engine,
@@ -280,6 +285,7 @@ async function openGateways(
     onFault: (error) => log.error({ err: error }, 'socket fault'),
   });
   parts.connect(sockets);
+  printers.connectKiosks((deviceId) => sockets.printerLinks(deviceId));
   const close = async () => {
     const socketsClosed = sockets.close();
     // Whoever only holds a connection open, without a request, would keep the server from stopping.

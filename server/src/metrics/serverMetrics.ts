@@ -10,6 +10,7 @@ import {
 } from '@okienko/shared';
 import type { Pulse } from '../engine/engineRequest.ts';
 import type { TurnObservation } from '../engine/turnMeter.ts';
+import type { AnsweredRequest } from '../gateway/httpGateway.ts';
 import type { RefusedMessage } from '../gateway/refusalLog.ts';
 import type { StoredEvent } from '../journal/journal.ts';
 import type { MetricsRegistry } from './metricsRegistry.ts';
@@ -24,6 +25,7 @@ export type ServerMetrics = {
   readonly onTurn: (turn: TurnObservation) => void;
   /** One command of a device was answered, so long after it arrived. */
   readonly onAnswered: (answered: { readonly type: string; readonly ackMs: DurationMs }) => void;
+  readonly onRequest: (answered: AnsweredRequest) => void;
   readonly onRefused: (refused: RefusedMessage) => void;
   readonly onCommitted: (events: readonly StoredEvent[]) => void;
   /** The alarms that a scrape names are those that consoles were told last. */
@@ -63,6 +65,10 @@ export function createServerMetrics(registry: MetricsRegistry, printers: Configu
     'Messages refused before they reached the rules.',
     ['audience', 'reason'],
   );
+  const requests = registry.counter('okienko_http_requests_total', 'Requests by pattern of address and status.', [
+    'route',
+    'status',
+  ]);
   const printResults = registry.counter('okienko_print_results_total', 'Results of print jobs.', [
     'printer',
     'result',
@@ -88,6 +94,7 @@ export function createServerMetrics(registry: MetricsRegistry, printers: Configu
       }
     },
     onAnswered: ({ type, ackMs }) => ackSeconds({ type }, ackMs / 1_000),
+    onRequest: ({ route, status }) => requests({ route: route ?? 'none', status: String(status) }),
     onRefused: ({ audience, reason }) => refused({ audience, reason }),
     onCommitted: (events) => {
       for (const { event } of events) {
