@@ -10,7 +10,14 @@ import {
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandIdOf, recordOf } from './exampleRecords.ts';
-import { type CommandRecord, type DayEnd, type Journal, JournalFault, type StoredEvent } from './journal.ts';
+import {
+  type CommandRecord,
+  type DayEnd,
+  type Journal,
+  JournalFault,
+  type Restore,
+  type StoredEvent,
+} from './journal.ts';
 import type { Verification } from './verify.ts';
 
 /** A place that keeps a journal, with what a test needs to reach around it. */
@@ -22,6 +29,8 @@ export type TestStorage = {
   /** Writes another payload over that of an event, beside the journal. */
   readonly alterPayload: (seq: number, payload: string) => void;
   readonly verify: () => Verification;
+  /** Copies the journal as it is now; the result puts the copy in its place under a new id and opens it. */
+  readonly backUp: () => Promise<(restore: Pick<Restore, 'journalId' | 'numberSkip'>) => Promise<Journal>>;
   readonly dispose: () => void;
 };
 
@@ -214,6 +223,26 @@ export function describeJournalContract(name: string, createStorage: () => TestS
       expect(() => everything()).toThrow(expect.objectContaining({ name: 'JournalFault', kind: 'corrupt' }));
       expect(() => everything()).toThrow(/event 2:/);
       expect(storage.verify()).toMatchObject({ isSound: false, seq: 2 });
+    });
+
+    it('given a backup, when the journal goes on from it, then what came later is gone and the id is new', async () => {
+      const first = journal.journalId;
+      const second = idSchemas.journal.parse('0197b000-0000-7000-8000-000000000002');
+      expect(journal.restored).toBeNull();
+      journal.append([recordOf(1, 2)]);
+      journal.saveSnapshot({ seq: seqOf(2), text: 'stan 2' });
+      const putBack = await storage.backUp();
+      journal.append([recordOf(2, 3)]);
+      const restored = await putBack({ journalId: second, numberSkip: 80 });
+      expect(restored.journalId).toBe(second);
+      expect(restored.restored).toMatchObject({ journalId: second, previousJournalId: first, seq: 2, numberSkip: 80 });
+      expect(restored.head()).toBe(2);
+      expect(restored.newestSnapshot()).toEqual({ seq: 2, text: 'stan 2' });
+      expect(restored.findCommand(commandIdOf(1))).toEqual({ firstSeq: 1, eventCount: 2 });
+      expect(restored.findCommand(commandIdOf(2))).toBeNull();
+      restored.append([recordOf(2, 1)]);
+      expect(storage.verify()).toMatchObject({ isSound: true, journalId: second, events: 3, restores: [{ seq: 2 }] });
+      expect(storage.open()).toMatchObject({ journalId: second, restored: { previousJournalId: first } });
     });
 
     it('given a closed journal, when used, then that is a fault, and closing twice is none', () => {

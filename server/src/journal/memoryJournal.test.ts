@@ -1,19 +1,27 @@
-import { idSchemas, required } from '@okienko/shared';
+import { idSchemas, instantOf, required } from '@okienko/shared';
 import { createFaultyJournal, type FaultyJournal } from './faultyJournal.ts';
 import { describeJournalContract, type TestStorage } from './journalContract.ts';
-import { createMemoryDisk, memoryPages, openMemoryJournal } from './memoryJournal.ts';
+import { backUpDisk, createMemoryDisk, memoryPages, openMemoryJournal, restoreDisk } from './memoryJournal.ts';
 import { verifyJournal } from './verify.ts';
 
 describeJournalContract('a memory journal', createMemoryStorage);
 
 function createMemoryStorage(): TestStorage {
-  const disk = createMemoryDisk(idSchemas.journal.parse('0197a000-0000-7000-8000-000000000001'));
+  let disk = createMemoryDisk(idSchemas.journal.parse('0197a000-0000-7000-8000-000000000001'));
   let faulty: FaultyJournal | null = null;
+  const open = () => {
+    faulty?.journal.close();
+    faulty = createFaultyJournal(openMemoryJournal(disk));
+    return faulty.journal;
+  };
   return {
-    open: () => {
-      faulty?.journal.close();
-      faulty = createFaultyJournal(openMemoryJournal(disk));
-      return faulty.journal;
+    open,
+    backUp: () => {
+      const backup = backUpDisk(disk);
+      return Promise.resolve((restore) => {
+        disk = restoreDisk(backup, { ...restore, restoredAt: instantOf(0) });
+        return Promise.resolve(open());
+      });
     },
     breakWrites: () => {
       faulty?.setFull(true);

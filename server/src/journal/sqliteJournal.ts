@@ -10,7 +10,9 @@ import { withFaults } from './sqliteFault.ts';
 import { createJournalFile, inspectJournalFile, journalFileName } from './sqliteFile.ts';
 import { lockFolder } from './sqliteLock.ts';
 import { migrate } from './sqliteMigrations.ts';
+import { finishRestore } from './sqliteRestoreSwap.ts';
 import { writeJournal } from './sqliteWriter.ts';
+import { systemRefusalOf } from './systemRefusal.ts';
 
 export type SqliteJournalOptions = {
   /** The data folder; made where it is missing. This process is its only server until `close`. */
@@ -30,6 +32,8 @@ export function openSqliteJournal(options: SqliteJournalOptions): Journal {
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
+    // A restore that was decided and cut off: the folder has no other journal than the one that waits for its name.
+    finishRestore(folder);
     const anchorKey = openAnchorKey(folder);
     const database = refusing(folder, () => openDatabase(options));
     try {
@@ -40,11 +44,12 @@ export function openSqliteJournal(options: SqliteJournalOptions): Journal {
     }
   } catch (error) {
     lock.release();
-    throw error;
+    throw systemRefusalOf(error, `The folder ${folder} cannot be used`);
   }
 }
 
-function makeFolder(folder: string): void {
+/** Makes a data folder where it is missing. @throws JournalRefusal where the disk does not let us. */
+export function makeFolder(folder: string): void {
   try {
     // What happened at the counters is for the server's own user alone.
     mkdirSync(folder, { recursive: true, mode: 0o700 });

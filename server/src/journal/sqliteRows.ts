@@ -30,6 +30,7 @@ export const rowSchemas = {
       numberSkip: z.int(),
     }),
   ),
+  head: z.object({ seq: idSchemas.seq }),
   link: z.object({ seq: idSchemas.seq, hash: z.instanceof(Uint8Array) }),
   command: z.object({ firstSeq: idSchemas.seq, eventCount: z.int() }),
   commandTotals: z.object({ commandCount: z.int(), eventCount: z.int() }),

@@ -9,7 +9,9 @@ import { recordOf } from './exampleRecords.ts';
 import { describeJournalContract, type TestStorage } from './journalContract.ts';
 import type { Journal } from './journal.ts';
 import { openWriter } from './sqliteConnection.ts';
+import { backupSqliteJournal } from './sqliteBackup.ts';
 import { createJournalFile, journalFileName } from './sqliteFile.ts';
+import { restoreSqliteJournal } from './sqliteRestore.ts';
 import { verifySqliteJournal } from './sqliteVerify.ts';
 import { writeJournal } from './sqliteWriter.ts';
 
@@ -123,14 +125,24 @@ function createSqliteStorage(): TestStorage & { readonly file: string; readonly 
   createJournalFile(folder, idSchemas.journal.parse('0197a000-0000-7000-8000-000000000001'), instantOf(0));
   let database: Database.Database | null = null;
   let journal: Journal | null = null;
+  const open = () => {
+    journal?.close();
+    database = openWriter(file);
+    journal = writeJournal(database, createAnchorKey(), () => undefined);
+    return journal;
+  };
   return {
     file,
     database: () => required(database, 'the open database'),
-    open: () => {
-      journal?.close();
-      database = openWriter(file);
-      journal = writeJournal(database, createAnchorKey(), () => undefined);
-      return journal;
+    open,
+    backUp: async () => {
+      const backup = join(folder, 'backup.sqlite');
+      await backupSqliteJournal(file, backup);
+      return async ({ journalId, numberSkip }) => {
+        journal?.close();
+        await restoreSqliteJournal({ file: backup, folder, newJournalId: journalId, now: instantOf(0), numberSkip });
+        return open();
+      };
     },
     breakWrites: () => {
       database?.pragma('query_only = ON');
