@@ -164,7 +164,7 @@ describe('rendering to ESC/POS', () => {
     const bitmap = blankBitmap(10, 2);
     fillBox(bitmap, 0, 0, 1, 1);
     fillBox(bitmap, 8, 1, 2, 1);
-    expect(hexOf(render([{ kind: 'raster', words: 'x', bitmap }]).bytes)).toBe('1b401d7630000200020080' + '0000c0');
+    expect(hexOf(render([{ kind: 'raster', words: 'x', bitmap }]).bytes)).toBe('1b401d76300002000200800000c0');
   });
 
   it('given a kiosk printer, then the cut is full and the presenter pushes the ticket out after it', () => {
