@@ -1,46 +1,28 @@
 import type { Server as HttpServer } from 'node:http';
 import {
-  type Acknowledgement,
   type Audience,
   audiences,
-  claimedVersionOf,
   type ClientToServer,
-  type Command,
-  type CommandEnvelope,
-  commandEnvelopeSchema,
   type DeviceId,
-  type DurationMs,
-  type MachineClock,
-  milliseconds,
-  parse,
-  protocolVersion,
-  type Rejection,
+  type KioskPrinterLink,
   type ServerToClient,
 } from '@okienko/shared';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import { configurationOf } from '../domain/branchState.ts';
 import type { BranchEngine } from '../engine/branchEngine.ts';
 import type { Publication, Pulse } from '../engine/engineRequest.ts';
+import { Conversation, type ConversationParts } from './conversation.ts';
 import type { DeviceRegistry } from './deviceRegistry.ts';
+import { KioskPages } from './kioskPages.ts';
 import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
-import { RateLimit } from './rateLimit.ts';
-import type { RefusedMessage } from './refusalLog.ts';
-import { authorise, type Authorised, type IdentifyClerk, openSession, type Session } from './sessions.ts';
+import { openSession } from './sessions.ts';
 
-export type GatewayParts = {
+export type GatewayParts = ConversationParts & {
   readonly httpServer: HttpServer;
   readonly engine: BranchEngine;
   readonly devices: DeviceRegistry;
-  readonly identify: IdentifyClerk;
-  readonly machineClock: MachineClock;
   /** Told when a page of a known device comes and goes. */
   readonly onConnection: (connection: { readonly deviceId: DeviceId; readonly isConnected: boolean }) => void;
-  /** Told of every message that was refused before it reached the rules; never with its content. */
-  readonly onRefused: (refused: RefusedMessage) => void;
-  /** Told of every command that parsed and was answered, with the time since it arrived. */
-  readonly onAnswered: (answered: { readonly type: Command['type']; readonly ackMs: DurationMs }) => void;
-  /** Told of what went wrong inside; the caller is only told that it did. */
-  readonly onFault: (error: unknown) => void;
 };
 
 type AudienceSocket = Socket<ClientToServer, ServerToClient>;
@@ -49,19 +31,17 @@ type AudienceSocket = Socket<ClientToServer, ServerToClient>;
 const following = 'following';
 /** The largest command is a few hundred bytes. */
 const greatestMessageBytes = 16_384;
-/** Far above a person and a test of thousands of presses; below what would starve the others. */
-const commandsPerSecond = 2_000;
-const subscribesPerSecond = 5;
 
 /**
  * The only place that knows Socket.IO: three namespaces, one `command` event with an answer, one subscription.
  *
- * It parses, asks the session, hands to the engine and sends what the engine says; it decides nothing.
+ * It carries words between connections and their conversations, and what the engine says to everybody.
  */
 export class SocketGateway {
   readonly #parts: GatewayParts;
   readonly #server: Server;
   readonly #namespaces: Readonly<Record<Audience, Namespace<ClientToServer, ServerToClient>>>;
+  readonly #kioskPages = new KioskPages();
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
@@ -100,13 +80,18 @@ export class SocketGateway {
     }
   }
 
+  /** The pages of a kiosk that are connected now, the newest first: the ways to the printer beside it. */
+  printerLinks(deviceId: DeviceId): readonly KioskPrinterLink[] {
+    return this.#kioskPages.of(deviceId);
+  }
+
   /** Ends every connection and stops to listen. */
   async close(): Promise<void> {
     await this.#server.close();
   }
 
   #accept(audience: Audience, socket: AudienceSocket): void {
-    const { engine, devices, machineClock, onConnection } = this.#parts;
+    const { engine, devices, onConnection } = this.#parts;
     const configuration = engine.query(({ state }) => configurationOf(state));
     const opened = openSession(configuration, audience, socket.handshake.auth);
     if (!opened.isOpen) {
@@ -122,86 +107,40 @@ export class SocketGateway {
       engine.query(({ now }) => now),
     );
     onConnection({ deviceId: id, isConnected: true });
+    const forgetPage = audience === 'kiosk' ? this.#kioskPages.add(printerLinkOf(id, socket)) : null;
     socket.on('disconnect', () => {
+      forgetPage?.();
       devices.disconnected(id);
       onConnection({ deviceId: id, isConnected: false });
     });
-    const subscribes = new RateLimit(machineClock, subscribesPerSecond, 2 * subscribesPerSecond);
-    const commands = new RateLimit(machineClock, commandsPerSecond, 2 * commandsPerSecond);
-    socket.on('subscribe', (answer) => this.#subscribe(audience, socket, subscribes, answer));
+    const conversation = new Conversation(opened.session, this.#parts);
+    const withoutAnswer = () => this.#parts.onRefused({ audience, reason: 'NoAnswer', path: '' });
+    socket.on('subscribe', (answer) => {
+      if (typeof answer !== 'function') return withoutAnswer();
+      conversation.subscribe(answer, () => void socket.join(following));
+    });
     socket.on('command', (envelope, answer) => {
-      if (typeof answer !== 'function') return this.#parts.onRefused({ audience, reason: 'NoAnswer', path: '' });
-      this.#command(audience, opened.session, commands, envelope, answer);
+      if (typeof answer !== 'function') return withoutAnswer();
+      conversation.command(envelope, answer);
     });
   }
+}
 
-  #subscribe(audience: Audience, socket: AudienceSocket, limit: RateLimit, answer: (message: unknown) => void): void {
-    if (typeof answer !== 'function') return this.#parts.onRefused({ audience, reason: 'NoAnswer', path: '' });
-    if (!limit.take()) return answer({ answer: 'refused', reason: 'RateLimited' });
-    this.#parts.engine.subscribe({
-      audience,
-      answer: (snapshot) => {
-        answer({ answer: 'snapshot', snapshot });
-        void socket.join(following);
-      },
-    });
-  }
-
-  #command(
-    audience: Audience,
-    session: Session,
-    limit: RateLimit,
-    input: unknown,
-    answer: (acknowledgement: Acknowledgement) => void,
-  ): void {
-    const { machineClock, onAnswered, onRefused } = this.#parts;
-    const arrivedMs = machineClock.nowMs();
-    const refuse = (rejection: Rejection, path = '') => {
-      onRefused({ audience, reason: rejection.reason, path });
-      answer({ answer: 'rejected', rejection });
-    };
-    if (!limit.take()) {
-      // No rejection: this may be a resend of what was done already, and a rejection would be final.
-      onRefused({ audience, reason: 'RateLimited', path: '' });
-      return answer({ answer: 'fault', fault: 'overloaded' });
-    }
-    if (claimedVersionOf(input) !== protocolVersion) return refuse({ reason: 'UnsupportedVersion' });
-    const envelope = parse(commandEnvelopeSchema, input);
-    if (!envelope.isValid) {
-      const { path, problem } = envelope;
-      return refuse({ reason: 'Malformed', path, problem }, path);
-    }
-    const { type } = envelope.value.command;
-    this.#ask(session, envelope.value, arrivedMs, (acknowledgement) => {
-      answer(acknowledgement);
-      onAnswered({ type, ackMs: milliseconds(machineClock.nowMs() - arrivedMs) });
-    });
-  }
-
-  /** May this device ask that? If so the engine answers, else the refusal does. */
-  #ask(
-    session: Session,
-    { commandId, ageMs, command }: CommandEnvelope,
-    arrivedMs: DurationMs,
-    answer: (acknowledgement: Acknowledgement) => void,
-  ): void {
-    const { engine, identify, machineClock, onFault, onRefused } = this.#parts;
-    const submit = (authorised: Authorised): void => {
-      if (!authorised.isAllowed) {
-        onRefused({ audience: session.device.kind, reason: authorised.rejection.reason, path: '' });
-        return answer({ answer: 'rejected', rejection: authorised.rejection });
-      }
-      const age = milliseconds(ageMs + machineClock.nowMs() - arrivedMs);
-      engine.submit({ commandId, ageMs: age, actor: authorised.actor, command: authorised.command, answer });
-    };
-    const authorised = authorise(session, command, () => engine.query(({ state }) => state), identify);
-    if (authorised instanceof Promise) {
-      authorised.then(submit, (error: unknown) => {
-        onFault(error);
-        answer({ answer: 'fault', fault: 'bug' });
-      });
-    } else {
-      submit(authorised);
-    }
-  }
+/** A page as the way to its printer. The library answers late, or never, for a page that goes: its going is an answer. */
+function printerLinkOf(deviceId: DeviceId, socket: AudienceSocket): KioskPrinterLink {
+  const gone = new Promise<null>((resolve) => socket.once('disconnect', () => resolve(null)));
+  return {
+    deviceId,
+    ask: (operation, timeoutMs) =>
+      Promise.race([
+        gone,
+        socket
+          .timeout(timeoutMs)
+          .emitWithAck('printer', operation)
+          .then(
+            (answer: unknown) => answer,
+            () => null,
+          ),
+      ]),
+  };
 }
