@@ -144,10 +144,11 @@ async function serve(settings: Settings): Promise<void> {
   announce(address, offered, clerks.shown);
 }
 
-/** A bug ends the process, which replays its journal at the next start; its trace is a line of the log like any other. */
+/** What nobody handled ends the process, which replays its journal at the next start; its trace is a line of the log. */
 function dieOfBugs(log: ComponentLog): void {
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'a bug ends the process');
+    const isFault = error instanceof JournalFault;
+    log.fatal({ err: error }, isFault ? 'the journal cannot be read and the process ends' : 'a bug ends the process');
     process.exit(1);
   });
 }
