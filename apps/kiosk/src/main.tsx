@@ -14,11 +14,16 @@ import { KioskApp } from './KioskApp.tsx';
 import { soundTheKiosk } from './kioskSounds.ts';
 import { createKioskStore } from './kioskStore.ts';
 import { ticketKeeper } from './keptTicket.ts';
+import { printerBeside } from './printerBeside.ts';
 import { watchTouches } from './watchTouches.ts';
 
 // Two kiosks opened in one browser must not settle each other's presses.
 const device = new URLSearchParams(location.search).get('device') ?? '';
-const screen = connectScreen({ contract: kioskContract, store: browserStore(`okienko.pending.${device}`) });
+const screen = connectScreen({
+  contract: kioskContract,
+  store: browserStore(`okienko.pending.${device}`),
+  answerPrinter: printerBeside(window.okienkoShell, (problem) => console.error(problem)),
+});
 
 if (screen.kind === 'noDevice') mountScreen(<NoDevicePage kind="kiosk" />);
 else {

@@ -20,9 +20,17 @@ const silenceLimitMs = staleAfterMs + heartbeatIntervalMs;
 const shortestReconnectMs = 200;
 const longestReconnectMs = 1_000;
 
+/** Hands an operation on as it came, and its outcome back. */
+export type AnswerPrinter = (operation: unknown) => Promise<unknown>;
+
 const unanswered: TransportAnswer = { kind: 'unanswered' };
 
-type Address = { readonly audience: Audience; readonly deviceId: DeviceId };
+type Address = {
+  readonly audience: Audience;
+  readonly deviceId: DeviceId;
+  /** Carries out what the server asks of the printer beside this screen; never rejects. */
+  readonly answerPrinter?: AnswerPrinter;
+};
 
 /**
  * The one door to Socket.IO on the client's side: websocket only, nothing kept for later.
@@ -31,7 +39,7 @@ type Address = { readonly audience: Audience; readonly deviceId: DeviceId };
  * would come back in step. A send while offline is `unanswered` at once, because the library would keep the press
  * and fire it later.
  */
-export function socketTransport({ audience, deviceId }: Address): Transport {
+export function socketTransport({ audience, deviceId, answerPrinter }: Address): Transport {
   return new SocketTransport(
     io(`/${audience}`, {
       auth: { protocolVersion, deviceId },
@@ -40,6 +48,7 @@ export function socketTransport({ audience, deviceId }: Address): Transport {
       timeout: answerTimeoutMs,
       autoConnect: false,
     }),
+    answerPrinter ?? null,
   );
 }
 
@@ -49,8 +58,14 @@ class SocketTransport implements Transport {
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
-  constructor(socket: Socket<ServerToClient, ClientToServer>) {
+  constructor(socket: Socket<ServerToClient, ClientToServer>, answerPrinter: AnswerPrinter | null) {
     this.#socket = socket;
+    if (answerPrinter === null) return;
+    // An answer to a connection that has gone would be kept by the library and sent on the next one.
+    socket.on('printer', (operation, answer) => {
+      const { id } = socket;
+      void answerPrinter(operation).then((outcome) => socket.id === id && answer(outcome));
+    });
   }
 
   isConnected(): boolean {

@@ -10,7 +10,7 @@ const origin = 'http://127.0.0.1:8080';
 
 function exposed(kind: ShellKind) {
   const bridges = new Map<string, ShellBridge>();
-  const sent: (readonly [string, string])[] = [];
+  const sent: (readonly [string, unknown])[] = [];
   exposeBridge(kind, {
     contextBridge: { exposeInMainWorld: (name, bridge) => void bridges.set(name, bridge) },
     ipcRenderer: {
@@ -31,7 +31,7 @@ function served(kind: ShellKind = 'counter') {
   const window = new FakeWindow();
   const screen = twoScreens[0];
   if (screen === undefined) throw new Error('no screen');
-  serveBridge(window, screen, { kind, origin, device: 'counter-1', screenNumber: 1 }, electron.facade);
+  serveBridge(window, screen, { kind, origin, device: 'counter-1', screenNumber: 1, printer: null }, electron.facade);
   const pageFrame = { url: `${origin}/counter/?device=counter-1`, parent: null };
   const ask = (value: unknown, event: object = {}) =>
     electron.handlers.get(bridgeChannels.setForm)?.(
@@ -42,8 +42,7 @@ function served(kind: ShellKind = 'counter') {
 }
 
 describe('exposeBridge', () => {
-  it('given the kiosk or the board, then the page learns who it runs in, and can ask nothing', () => {
-    expect(exposed('kiosk').bridge).toEqual({ kind: 'kiosk', version: '1.2.3' });
+  it('given the board, then the page learns who it runs in, and can ask nothing', () => {
     expect(exposed('display').bridge).toEqual({ kind: 'display', version: '1.2.3' });
   });
 
@@ -87,8 +86,9 @@ describe('serveBridge', () => {
     expect(window.bounds).toBeNull();
   });
 
-  it('given the kiosk or the board, then no channel is open', () => {
-    expect(served('kiosk').handlers.size).toBe(0);
+  it('given the board, then no channel is open, and each of the others has its one', () => {
     expect(served('display').handlers.size).toBe(0);
+    expect([...served('kiosk').handlers.keys()]).toEqual(['okienko:printer']);
+    expect([...served('counter').handlers.keys()]).toEqual(['okienko:setForm']);
   });
 });

@@ -1,4 +1,6 @@
+import type { OpenPipe } from '@okienko/pipe';
 import type { BrowserWindowConstructorOptions } from 'electron';
+import type { PrinterTarget } from './printerTarget.ts';
 
 /**
  * What the shell uses of Electron, and no more. The real modules fit these shapes as they are (realElectron.ts), tests
@@ -27,6 +29,10 @@ export interface ElectronFacade {
   doesAnswer(address: string, timeoutMs: number): Promise<boolean>;
   /** Runs `action` once after `delayMs` of the machine clock. */
   startTimer(delayMs: number, action: () => void): void;
+  /** Milliseconds of this computer's clock, which goes on while it sleeps. */
+  wallNowMs(): number;
+  /** How the printer beside this computer is opened. */
+  printerOpener(target: PrinterTarget): OpenPipe;
   log(line: string): void;
 }
 

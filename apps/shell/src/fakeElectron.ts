@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { OpenPipe } from '@okienko/pipe';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { ElectronFacade, MessageOrigin, Rectangle, ShellContents, ShellScreen } from './electronFacade.ts';
 
@@ -10,6 +11,8 @@ export interface Scene {
   readonly screens?: readonly ShellScreen[];
   /** One answer for each time the server is asked; the last one stays. */
   readonly serverAnswers?: readonly boolean[];
+  /** What opens the printer beside the computer; it refuses where nothing else is said. */
+  readonly openPrinter?: OpenPipe;
 }
 
 type MessageListener = (event: MessageOrigin, ...values: unknown[]) => unknown;
@@ -170,6 +173,8 @@ export function fakeElectron(scene: Scene = {}) {
     handlers: new Map<string, MessageListener>(),
     timers: new Array<{ readonly delayMs: number; readonly action: () => void }>(),
     bugListeners: new Array<(error: unknown) => void>(),
+    /** Moved by hand. */
+    clock: { nowMs: 0 },
     /** Everything else, in order: "log …", "error …", "profile …", "menu removed", "awake …". */
     notes: new Array<string>(),
   };
@@ -194,6 +199,11 @@ export function fakeElectron(scene: Scene = {}) {
     showError: (_title, sentence) => void notes.push(`error ${sentence}`),
     doesAnswer: () => Promise.resolve((answers.length > 1 ? answers.shift() : answers[0]) ?? false),
     startTimer: (delayMs, action) => void record.timers.push({ delayMs, action }),
+    wallNowMs: () => record.clock.nowMs,
+    printerOpener: (target) => {
+      notes.push(`printer ${JSON.stringify(target)}`);
+      return scene.openPrinter ?? (async () => ({ kind: 'refused', problem: 'ECONNREFUSED' }));
+    },
     log: (line) => void notes.push(`log ${line}`),
   };
   return { ...record, facade };

@@ -6,7 +6,7 @@ import type { ShellKind } from './shellKind.ts';
 function guarded(kind: ShellKind = 'kiosk') {
   const contents = new FakeContents();
   const electron = fakeElectron();
-  const settings = { kind, origin: 'http://127.0.0.1:8080', device: 'kiosk-1', screenNumber: 1 };
+  const settings = { kind, origin: 'http://127.0.0.1:8080', device: 'kiosk-1', screenNumber: 1, printer: null };
   guardContents(contents, settings, electron.facade);
   return { contents, notes: electron.notes };
 }

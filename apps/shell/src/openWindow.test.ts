@@ -6,7 +6,10 @@ import type { ShellKind } from './shellKind.ts';
 function opened(kind: ShellKind, scene: Scene & { readonly screenNumber?: number } = {}) {
   const electron = fakeElectron(scene);
   const screenNumber = scene.screenNumber ?? 1;
-  openWindow({ kind, origin: 'http://127.0.0.1:8080', device: 'device-1', screenNumber }, electron.facade);
+  openWindow(
+    { kind, origin: 'http://127.0.0.1:8080', device: 'device-1', screenNumber, printer: null },
+    electron.facade,
+  );
   const first = electron.windows[0];
   if (first === undefined) throw new Error('no window');
   return { ...electron, ...first };

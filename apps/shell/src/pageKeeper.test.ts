@@ -9,7 +9,13 @@ const page = 'http://127.0.0.1:8080/display/?device=hall-1';
 async function kept(serverAnswers: readonly boolean[]) {
   const electron = fakeElectron({ serverAnswers });
   const contents = new FakeContents();
-  const settings = { kind: 'display', origin: 'http://127.0.0.1:8080', device: 'hall-1', screenNumber: 1 } as const;
+  const settings = {
+    kind: 'display',
+    origin: 'http://127.0.0.1:8080',
+    device: 'hall-1',
+    screenNumber: 1,
+    printer: null,
+  } as const;
   await new PageKeeper(contents, settings, electron.facade).open();
   /** Lets the last timer that was started end, and what it does settle. */
   const endLastTimer = async () => {

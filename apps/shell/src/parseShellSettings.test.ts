@@ -14,7 +14,13 @@ function originOf(server: string): string {
 
 describe('parseShellSettings', () => {
   it('given both forms of a flag, then they mean the same', () => {
-    const settings = { kind: 'display', origin: 'http://127.0.0.1:8080', device: 'hall-1', screenNumber: 2 };
+    const settings = {
+      kind: 'display',
+      origin: 'http://127.0.0.1:8080',
+      device: 'hall-1',
+      screenNumber: 2,
+      printer: null,
+    };
     expect(
       parseShellSettings('display', ['--server', 'http://127.0.0.1:8080', '--device', 'hall-1', '--screen', '2']),
     ).toEqual({ kind: 'settings', settings });

@@ -1,3 +1,4 @@
+import { parsePrinterTarget, type PrinterTarget } from './printerTarget.ts';
 import type { ShellKind } from './shellKind.ts';
 
 /** What a shell is told when it starts; everything else is the page's and the server's. */
@@ -8,13 +9,15 @@ export interface ShellSettings {
   readonly device: string;
   /** Which screen of this computer, from 1. */
   readonly screenNumber: number;
+  /** The printer beside this kiosk, for a configuration that prints through the kiosk; null where there is none. */
+  readonly printer: PrinterTarget | null;
 }
 
 export type ParsedSettings =
   | { readonly kind: 'settings'; readonly settings: ShellSettings }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-const flagNames = new Set(['--server', '--device', '--screen']);
+const flagNames = new Set(['--server', '--device', '--screen', '--printer']);
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -23,7 +26,8 @@ const deviceForm = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const screenForm = /^[1-9]$/;
 
 /**
- * Reads the arguments of one app: `--server ORIGIN --device ID [--screen 1-9]`, each also as `--flag=value`.
+ * Reads the arguments of one app: `--server ORIGIN --device ID [--screen 1-9]`, for a kiosk also `--printer TARGET`, each
+ * also as `--flag=value`.
  * Anything else refuses the start with a sentence for the technician: Chromium's own switches too, because a kiosk that
  * somebody starts with a remote debugging port must not run.
  */
@@ -56,7 +60,12 @@ function settingsOf(kind: ShellKind, values: ReadonlyMap<string, string>): Parse
   if (!deviceForm.test(device)) return refuse(`takes as --device small letters, digits and dashes: not "${device}"`);
   const screen = values.get('--screen') ?? '1';
   if (!screenForm.test(screen)) return refuse(`takes as --screen a number from 1 to 9: not "${screen}"`);
-  return { kind: 'settings', settings: { kind, origin, device, screenNumber: Number(screen) } };
+  const printerText = values.get('--printer');
+  const printer = printerText === undefined ? null : parsePrinterTarget(printerText);
+  if (printerText !== undefined && (printer === null || kind !== 'kiosk')) {
+    return refuse(`takes --printer for a kiosk only, as tcp://host:port or a device file: not "${printerText}"`);
+  }
+  return { kind: 'settings', settings: { kind, origin, device, screenNumber: Number(screen), printer } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { filePipeOpener, tcpPipeOpener } from '@okienko/pipe';
 import { app, BrowserWindow, dialog, ipcMain, Menu, net, powerSaveBlocker, screen, session } from 'electron';
 import type { ElectronFacade } from './electronFacade.ts';
 
@@ -31,6 +32,8 @@ export function realElectron(): ElectronFacade {
         () => false,
       ),
     startTimer: (delayMs, action) => void setTimeout(action, delayMs),
+    wallNowMs: Date.now,
+    printerOpener: (target) => (target.kind === 'tcp' ? tcpPipeOpener(target) : filePipeOpener(target.path)),
     log: (line) => void process.stderr.write(`${new Date().toISOString()} okienko ${line}\n`),
   };
 }

@@ -4,11 +4,12 @@ import type { DeepReadonly } from '../base/readonly.ts';
 
 /** The most bytes of a ticket in one message; a longer ticket goes in several. */
 export const pipePieceBytes = 32 * 1_024;
+/** The most bytes in an answer: a printer says a few. */
+export const pipeReadingBytes = 1_024;
 /** A connection that hears no next operation for so long is ended by the kiosk: its server has gone or given up. */
 export const pipeSilenceLimitMs = 15_000;
 
-const greatestTextLength = Math.ceil(pipePieceBytes / 3) * 4;
-const bytes = z.base64().check(z.maxLength(greatestTextLength));
+const bytesUpTo = (count: number) => z.base64().check(z.maxLength(Math.ceil(count / 3) * 4));
 const onConnection = {
   /** Told by the server, new for each opening, so that an operation never acts on another's connection. */
   connectionId: z.int().check(z.gte(0)),
@@ -21,7 +22,7 @@ const timeoutMs = z.number().check(z.gte(0), z.lte(10_000));
  */
 export const pipeOperationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...onConnection, timeoutMs }),
-  z.strictObject({ type: z.literal('write'), ...onConnection, timeoutMs, bytes }),
+  z.strictObject({ type: z.literal('write'), ...onConnection, timeoutMs, bytes: bytesUpTo(pipePieceBytes) }),
   z.strictObject({ type: z.literal('read'), ...onConnection, timeoutMs }),
   z.strictObject({ type: z.literal('finish'), ...onConnection, timeoutMs }),
   z.strictObject({ type: z.literal('destroy'), ...onConnection }),
@@ -35,7 +36,7 @@ export const pipeAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('refused'), problem: z.string().check(z.maxLength(200)) }),
   z.object({ answer: z.literal('written') }),
   z.object({ answer: z.literal('stalled') }),
-  z.object({ answer: z.literal('bytes'), bytes }),
+  z.object({ answer: z.literal('bytes'), bytes: bytesUpTo(pipeReadingBytes) }),
   z.object({ answer: z.literal('silence') }),
   z.object({ answer: z.literal('finished'), isWhole: z.boolean() }),
   z.object({ answer: z.literal('lost') }),

@@ -9,7 +9,7 @@ import {
   type PendingStore,
   type Replica,
 } from '@okienko/shared';
-import { socketTransport } from '../socketTransport.ts';
+import { type AnswerPrinter, socketTransport } from '../socketTransport.ts';
 import { browserMachineClock } from './browserMachineClock.ts';
 import { newCommandId } from './newCommandId.ts';
 import { memoryStore } from './pendingStores.ts';
@@ -29,6 +29,8 @@ type Options<View, Event, Figures> = {
   readonly contract: AudienceContract<View, Event, Figures>;
   /** Where the pending command is kept; in memory where nothing else is said. */
   readonly store?: PendingStore;
+  /** Where this screen has a printer beside it. */
+  readonly answerPrinter?: AnswerPrinter;
 };
 
 /**
@@ -39,10 +41,15 @@ type Options<View, Event, Figures> = {
 export function connectScreen<View, Event, Figures>({
   contract,
   store = memoryStore(),
+  answerPrinter,
 }: Options<View, Event, Figures>): Screen<View, Figures> {
   const device = parse(idSchemas.device, new URLSearchParams(location.search).get('device'));
   if (!device.isValid) return { kind: 'noDevice' };
-  const transport = socketTransport({ audience: contract.audience, deviceId: device.value });
+  const transport = socketTransport({
+    audience: contract.audience,
+    deviceId: device.value,
+    ...(answerPrinter === undefined ? {} : { answerPrinter }),
+  });
   const replica = createReplica({ contract, transport, machineClock: browserMachineClock });
   const sender = createCommandSender({
     transport,
