@@ -1,3 +1,6 @@
+export * from './announcements/announcementQueue.ts';
+export * from './announcements/announcer.ts';
+export * from './announcements/isTooFastForSound.ts';
 export * from './base/assert.ts';
 export * from './base/calendarTime.ts';
 export * from './base/ids.ts';

@@ -1,8 +1,7 @@
-import { milliseconds } from '@okienko/shared';
+import { type AnnouncementQueue, milliseconds } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
-import type { AnnouncementQueue } from './announcementQueue.ts';
 import { boardRows } from './boardRows.ts';
-import { callOf, journalId } from './testing/boardCalls.ts';
+import { callOf, journalId } from '@okienko/shared/testing/boardCalls';
 
 const calls = Array.from({ length: 12 }, (_, index) => callOf(12 - index, 12 - index));
 const queueOf = (largeNumber: number, waiting: readonly number[]): AnnouncementQueue => ({

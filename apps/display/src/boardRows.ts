@@ -1,5 +1,4 @@
-import type { BoardCall } from '@okienko/shared';
-import type { AnnouncementQueue } from './announcementQueue.ts';
+import type { AnnouncementQueue, BoardCall } from '@okienko/shared';
 
 /** What stands beside the large place: who is called and waits for it, and who was called before. */
 export type BoardRows = { readonly soon: readonly BoardCall[]; readonly recent: readonly BoardCall[] };

@@ -1,7 +1,7 @@
 import { idSchemas, parse, required } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
 import { callSigns } from './callSigns.ts';
-import { callOf, configuration } from './testing/boardCalls.ts';
+import { callOf, configuration } from '@okienko/shared/testing/boardCalls';
 
 describe('how a call looks', () => {
   it('given its counter and group, carries the label and the colour for the dark ground', () => {

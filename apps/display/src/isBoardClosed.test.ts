@@ -1,7 +1,7 @@
 import { type BoardFigures, type BoardView, instantOf, seqOf } from '@okienko/shared';
 import { describe, expect, it } from 'vitest';
 import { isBoardClosed } from './isBoardClosed.ts';
-import { calledAtMs, callOf, configuration } from './testing/boardCalls.ts';
+import { calledAtMs, callOf, configuration } from '@okienko/shared/testing/boardCalls';
 
 const closed: BoardFigures = {
   seq: seqOf(1),

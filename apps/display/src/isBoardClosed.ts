@@ -1,5 +1,4 @@
-import type { BoardFigures, BoardView, Instant } from '@okienko/shared';
-import { durationBetween, minutes } from '@okienko/shared';
+import { type BoardFigures, type BoardView, durationBetween, type Instant, minutes } from '@okienko/shared';
 
 /** People who took their ticket in time are called after the doors close: for so long after a call the board stays up. */
 const quietAfterLastCallMs = minutes(30);

@@ -4,8 +4,7 @@ import './styles/call.css';
 import './styles/recent.css';
 import './styles/portrait.css';
 import { browserMachineClock, connectScreen, createSounds, mountScreen, NoDevicePage } from '@okienko/kit';
-import { boardContract } from '@okienko/shared';
-import { createAnnouncer } from './announcer.ts';
+import { boardContract, createAnnouncer } from '@okienko/shared';
 import { sessionMarkStore } from './markStore.ts';
 import { BoardScreen } from './screens/BoardScreen.tsx';
 

@@ -1,8 +1,4 @@
-import { idSchemas, parse } from '@okienko/shared';
-import type { AnnouncedMark } from './announcementQueue.ts';
-
-/** Where a display keeps how far it has announced, so that a reload of its page repeats nothing. */
-export type MarkStore = { readonly load: () => AnnouncedMark | null; readonly save: (mark: AnnouncedMark) => void };
+import { type AnnouncedMark, idSchemas, type MarkStore, parse } from '@okienko/shared';
 
 const key = 'okienko.board.announced';
 

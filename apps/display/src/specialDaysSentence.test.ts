@@ -2,7 +2,7 @@ import { boardConfigurationSchema, parse, required } from '@okienko/shared';
 import { translatorOf } from '@okienko/shared/text';
 import { describe, expect, it } from 'vitest';
 import { specialDaysSentence } from './specialDaysSentence.ts';
-import { configuration } from './testing/boardCalls.ts';
+import { configuration } from '@okienko/shared/testing/boardCalls';
 
 const specialDaysOf = (days: readonly { readonly date: string; readonly hours: readonly string[] | null }[]) => {
   const parsed = parse(boardConfigurationSchema, { ...configuration, specialDays: days });

@@ -1,7 +1,13 @@
 import { formatTime, keepShortWords, type Sounds, useSoundState, useText } from '@okienko/kit';
-import type { BoardConfiguration, BoardFigures, BoardView, Language, ReplicaState } from '@okienko/shared';
+import {
+  type BoardConfiguration,
+  type BoardFigures,
+  type BoardView,
+  isTooFastForSound,
+  type Language,
+  type ReplicaState,
+} from '@okienko/shared';
 import type { ReactNode } from 'react';
-import { isTooFastForSound } from '../isTooFastForSound.ts';
 import { specialDaysSentence } from '../specialDaysSentence.ts';
 
 type Properties = {

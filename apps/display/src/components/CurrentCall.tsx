@@ -1,7 +1,6 @@
 import { ArrowRightIcon, TicketNumber, useText } from '@okienko/kit';
-import type { BoardConfiguration } from '@okienko/shared';
+import type { BoardConfiguration, LargeCall } from '@okienko/shared';
 import type { ReactNode } from 'react';
-import type { LargeCall } from '../announcementQueue.ts';
 import { callSigns } from '../callSigns.ts';
 import { Turns } from './Turns.tsx';
 

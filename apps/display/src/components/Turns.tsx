@@ -1,6 +1,6 @@
 import { browserMachineClock } from '@okienko/kit';
 import { type ReactNode, useState } from 'react';
-import type { LargeCall } from '../announcementQueue.ts';
+import type { LargeCall } from '@okienko/shared';
 
 type Properties = { readonly large: LargeCall; readonly waitingCount: number };
 

@@ -1,7 +1,6 @@
 import { ScreenLanguage, type Sounds, useNow, useReplica } from '@okienko/kit';
-import type { BoardFigures, BoardView, Replica } from '@okienko/shared';
+import type { Announcer, BoardFigures, BoardView, Replica } from '@okienko/shared';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { Announcer } from '../announcer.ts';
 import { boardLanguage } from '../boardLanguage.ts';
 import { boardRows } from '../boardRows.ts';
 import { BoardFoot } from '../components/BoardFoot.tsx';

@@ -1,4 +1,3 @@
-import type { SoundName } from '@okienko/kit';
 import {
   type BoardCall,
   type BoardFigures,
@@ -9,18 +8,18 @@ import {
   type Replica,
   type ReplicaState,
   seqOf,
-} from '@okienko/shared';
+} from '../index.ts';
 import { describe, expect, it } from 'vitest';
 import type { AnnouncedMark } from './announcementQueue.ts';
 import { createAnnouncer } from './announcer.ts';
-import { calledAtMs, callOf, epoch, journalId } from './testing/boardCalls.ts';
+import { calledAtMs, callOf, epoch, journalId } from '../testing/boardCalls.ts';
 
 type State = ReplicaState<BoardView, BoardFigures>;
 
 /** A display in a test's hand: its picture, its clock, what it sounded and what it remembers. */
 function displayOf(mark: AnnouncedMark | null = { journalId, announcementNumber: 0 }) {
   const listeners = new Set<() => void>();
-  const sounded: SoundName[] = [];
+  const sounded: ('call' | 'repeat')[] = [];
   const saved: AnnouncedMark[] = [];
   let timers: { readonly atMs: number; readonly task: () => void }[] = [];
   let nowMs = 0;

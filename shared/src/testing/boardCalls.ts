@@ -8,7 +8,7 @@ import {
   required,
   ticketNumberOf,
   weekdays,
-} from '@okienko/shared';
+} from '../index.ts';
 
 /** When every call of the tests was made, unless the test says otherwise; milliseconds since the epoch. */
 export const calledAtMs = 1_000_000;

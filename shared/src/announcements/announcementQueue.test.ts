@@ -1,4 +1,4 @@
-import { type BoardCall, instantOf, type JournalId, milliseconds } from '@okienko/shared';
+import { type BoardCall, instantOf, type JournalId, milliseconds } from '../index.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,7 +11,7 @@ import {
   shortestHoldMs,
   takePicture,
 } from './announcementQueue.ts';
-import { calledAtMs, callOf, journalId, otherJournalId } from './testing/boardCalls.ts';
+import { calledAtMs, callOf, journalId, otherJournalId } from '../testing/boardCalls.ts';
 
 function pictureOf(calls: readonly BoardCall[], nowMs: number, journal: JournalId = journalId): BoardPicture {
   const lastAnnouncementNumber = Math.max(0, ...calls.map((call) => call.announcementNumber));

@@ -1,12 +1,6 @@
-import {
-  type BoardCall,
-  type DurationMs,
-  durationBetween,
-  type Instant,
-  type JournalId,
-  milliseconds,
-  seconds,
-} from '@okienko/shared';
+import type { JournalId } from '../base/ids.ts';
+import { type DurationMs, durationBetween, type Instant, milliseconds, seconds } from '../base/time.ts';
+import type { BoardCall } from '../views/boardView.ts';
 
 /** What is older when the board first sees it is not announced: the person has gone, or was told by a voice. */
 export const oldestAnnouncementMs = seconds(60);

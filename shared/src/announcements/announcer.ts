@@ -1,7 +1,10 @@
-import type { BoardFigures, BoardView, MachineClock, Replica } from '@okienko/shared';
-import { milliseconds } from '@okienko/shared';
-import type { Sounds } from '@okienko/kit';
+import type { MachineClock } from '../base/time.ts';
+import { milliseconds } from '../base/time.ts';
+import type { BoardFigures } from '../protocol/figures.ts';
+import type { Replica } from '../replica/replica.ts';
+import type { BoardView } from '../views/boardView.ts';
 import {
+  type AnnouncedMark,
   announcedMark,
   type AnnouncementQueue,
   type BoardPicture,
@@ -11,11 +14,13 @@ import {
   takePicture,
 } from './announcementQueue.ts';
 import { isTooFastForSound } from './isTooFastForSound.ts';
-import type { MarkStore } from './markStore.ts';
+
+/** Where a display keeps how far it has announced, so that a reload of its page repeats nothing. */
+export type MarkStore = { readonly load: () => AnnouncedMark | null; readonly save: (mark: AnnouncedMark) => void };
 
 type Parts = {
   readonly replica: Replica<BoardView, BoardFigures>;
-  readonly sounds: Pick<Sounds, 'play'>;
+  readonly sounds: { readonly play: (sound: 'call' | 'repeat') => void };
   readonly machineClock: MachineClock;
   readonly marks: MarkStore;
 };
