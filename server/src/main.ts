@@ -286,6 +286,7 @@ async function openGateways(
     onFault: (error) => log.error({ err: error }, 'socket fault'),
   });
   parts.connect(sockets);
+  printers.connectKiosks((deviceId) => sockets.printerLinks(deviceId));
   const close = async () => {
     const socketsClosed = sockets.close();
     // Whoever only holds a connection open, without a request, would keep the server from stopping.
