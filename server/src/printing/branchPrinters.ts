@@ -61,15 +61,15 @@ export async function openBranchPrinters(parts: BranchPrintersParts): Promise<Br
   const problems = createProblemMemory(parts.onUnreachable);
   let linksOf: LinksOf = () => [];
   for (const { id, name, profile: profileName, connection } of configuration.printers) {
+    const profile = printerProfileOf(profileName);
     const openPipe = await pipeOpenerOf(instead.get(id) ?? connection, {
       newVirtual: async () => {
-        const virtual = await startVirtualPrinter({ port: 0, now, machineClock });
+        const virtual = await startVirtualPrinter({ port: 0, now, machineClock, profile });
         virtuals.push(virtual);
         return virtual;
       },
       linksOf: (deviceId) => linksOf(deviceId),
     });
-    const profile = printerProfileOf(profileName);
     const onRefused = (problem: string) => problems.note(id, problem);
     const port = createPipedPrinterPort({
       openPipe,

@@ -91,8 +91,11 @@ describe('drawing what was printed', () => {
 
   it('given strips of the printer, then they are drawn in their order with what is known of them', () => {
     const strip = { stripNumber: 2, receivedAt: 5, byteCount: 7, isCut: true, operations: [words('D046'), lineFeed] };
-    expect(drawTickets([strip], 576)).toMatchObject([
-      { stripNumber: 2, receivedAt: 5, byteCount: 7, isCut: true, drawing: { widthDots: 576, title: 'D046' } },
+    expect(drawTickets([strip], { widthDots: 576, cutter: 'full' })).toMatchObject([
+      { stripNumber: 2, receivedAt: 5, byteCount: 7, ending: 'cut', drawing: { widthDots: 576, title: 'D046' } },
     ]);
+    const endingOf = (cutter: 'none' | 'partial') =>
+      drawTickets([{ ...strip, isCut: false }], { widthDots: 576, cutter }).map(({ ending }) => ending);
+    expect([endingOf('none'), endingOf('partial')]).toEqual([['uncut'], ['broken']]);
   });
 });

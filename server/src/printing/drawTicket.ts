@@ -1,5 +1,6 @@
 import { assertNever } from '@okienko/shared';
 import type { PaperOperation, PenOperation, PrintOperation } from './printOperation.ts';
+import type { PrinterProfile } from './printerProfile.ts';
 import { qrModules } from './qrPicture.ts';
 import type { DrawnAlign, DrawnBlock, DrawnRun, DrawnTicket, TicketDrawing } from './ticketDrawing.ts';
 import type { ReceivedTicket } from './virtualPaper.ts';
@@ -28,8 +29,15 @@ export function drawTicket(operations: readonly PrintOperation[], widthDots: num
 }
 
 /** The strips of a virtual printer as the page that draws them wants them, in the order given. */
-export function drawTickets(tickets: readonly ReceivedTicket[], widthDots: number): readonly DrawnTicket[] {
-  return tickets.map(({ operations, ...strip }) => ({ ...strip, drawing: drawTicket(operations, widthDots) }));
+export function drawTickets(
+  tickets: readonly ReceivedTicket[],
+  { widthDots, cutter }: Pick<PrinterProfile, 'widthDots' | 'cutter'>,
+): readonly DrawnTicket[] {
+  return tickets.map(({ operations, isCut, ...strip }) => ({
+    ...strip,
+    ending: isCut ? 'cut' : cutter === 'none' ? 'uncut' : 'broken',
+    drawing: drawTicket(operations, widthDots),
+  }));
 }
 
 /** The strip so far and the line that is being written; filled in place, because a hostile strip can be very long. */

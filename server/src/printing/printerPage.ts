@@ -1,7 +1,6 @@
 import type { PretendedFault } from '@okienko/shared';
 import type { BranchPrinters } from './branchPrinters.ts';
 import { drawTickets } from './drawTicket.ts';
-import { printerProfileOf } from './printerProfiles.ts';
 
 /** The page `/printer/`: what the virtual printer received, drawn from its bytes, and the faults that it plays. */
 export type PrinterPage = {
@@ -16,7 +15,7 @@ export function printerPageOf({ virtual }: BranchPrinters): PrinterPage {
     report: () => ({
       port: virtual?.address.port ?? null,
       fault: virtual?.fault() ?? 'none',
-      tickets: virtual === null ? [] : drawTickets(virtual.tickets(), printerProfileOf('generic80').widthDots),
+      tickets: virtual === null ? [] : drawTickets(virtual.tickets(), virtual.profile),
     }),
     pretend: async (fault) => {
       await virtual?.pretend(fault);

@@ -70,7 +70,7 @@ export type DrawnTicket = {
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
   readonly byteCount: number;
-  /** False for a strip that broke off: its ticket is not complete. */
-  readonly isCut: boolean;
+  /** `uncut` where the printer has no blade; `broken` for a strip that ended without its cut, so is not complete. */
+  readonly ending: 'cut' | 'uncut' | 'broken';
   readonly drawing: TicketDrawing;
 };

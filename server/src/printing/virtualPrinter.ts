@@ -1,11 +1,15 @@
 import { createServer, type Socket } from 'node:net';
 import { assert, type MachineClock, type PretendedFault } from '@okienko/shared';
 import type { PrinterAddress } from '@okienko/pipe';
-import { decodeEscpos, finishDecoding, freshDecoder } from './escposDecoder.ts';
+import { decodeEscpos, type DecoderState, finishDecoding, freshDecoder } from './escposDecoder.ts';
 import { VirtualMechanism, type VirtualSpeaker } from './virtualMechanism.ts';
+import type { PrinterProfile } from './printerProfile.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import type { ReceivedTicket } from './virtualPaper.ts';
 
 export type VirtualPrinter = {
+  /** The printer that it stands for: how wide its paper is. */
+  readonly profile: PrinterProfile;
   readonly address: PrinterAddress;
   /** The last strips, the newest first. */
   readonly tickets: () => readonly ReceivedTicket[];
@@ -27,6 +31,8 @@ export type VirtualPrinterOptions = {
   readonly machineClock: MachineClock;
   /** How long a `slow` one needs for a strip; the default is what a weak real one does. */
   readonly slowMs?: number;
+  /** The printer that it stands for; where none is given, any for 80 mm paper. */
+  readonly profile?: PrinterProfile;
 };
 
 const host = '127.0.0.1';
@@ -39,12 +45,13 @@ const usualSlowMs = 4_000;
  * @throws Error of the system when the port is taken (the promise rejects).
  */
 export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
-  const { now, machineClock, slowMs = usualSlowMs } = options;
-  const plug = createPlug((socket) => serve(socket, mechanism));
+  const { now, machineClock, slowMs = usualSlowMs, profile = printerProfileOf('generic80') } = options;
+  const plug = createPlug((socket) => serve(socket, mechanism, profile));
   const onDeath = () => void plug.pull();
   const mechanism = new VirtualMechanism({ now, machineClock, slowMs, onDeath });
   const port = await plug.put(options.port);
   return {
+    profile,
     address: { host, port },
     tickets: () => mechanism.tickets(),
     fault: () => mechanism.fault(),
@@ -106,8 +113,8 @@ function createPlug(onConnection: (socket: Socket) => void) {
   return { put: (port: number) => inTurn(() => listen(port)), pull: () => inTurn(leave) };
 }
 
-function serve(socket: Socket, mechanism: VirtualMechanism): void {
-  let state = freshDecoder;
+function serve(socket: Socket, mechanism: VirtualMechanism, { codePageNumbers }: PrinterProfile): void {
+  let state: DecoderState = { ...freshDecoder, codePageNumbers };
   const speaker: VirtualSpeaker = {
     say: (bytes) => {
       if (socket.writable) socket.write(Uint8Array.from(bytes));

@@ -22,8 +22,7 @@ export function Strips({ strips, timeZone, language }: Properties): ReactNode {
               {strip.drawing.title !== null && <TicketNumber value={strip.drawing.title} />}
               <span>
                 {formatTimeWithSeconds(strip.receivedAt, timeZone, language)} ·{' '}
-                {text('printer.strips.bytes', { count: strip.byteCount })} ·{' '}
-                {text(strip.isCut ? 'printer.strips.cut' : 'printer.strips.torn')}
+                {text('printer.strips.bytes', { count: strip.byteCount })} · {text(`printer.strips.${strip.ending}`)}
               </span>
             </div>
             <PaperStrip strip={strip} />

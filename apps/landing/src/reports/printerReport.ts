@@ -32,7 +32,7 @@ const stripSchema = z.object({
   stripNumber: z.int(),
   receivedAt: instantSchema,
   byteCount: z.int(),
-  isCut: z.boolean(),
+  ending: z.enum(['cut', 'uncut', 'broken']),
   drawing: z.object({ widthDots: z.int(), title: z.nullable(z.string()), blocks: z.array(blockSchema) }),
 });
 
