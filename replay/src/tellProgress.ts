@@ -20,12 +20,12 @@ export async function tellProgress(
   isOver: () => boolean,
 ): Promise<void> {
   for (;;) {
-    await timeline.reach(nextHour(await timeline.now()));
+    const hour = nextHour(await timeline.now());
+    await timeline.reach(hour);
     if (isOver()) return;
-    const now = await timeline.now();
     const { issued, called, ended } = ledger.counts();
     write(
-      `  ${localMoment(now, timeZone).time}  issued ${issued}  called ${called}  waiting ${issued - called}  closed ${ended}`,
+      `  ${localMoment(hour, timeZone).time}  issued ${issued}  called ${called}  waiting ${issued - called}  closed ${ended}`,
     );
   }
 }

@@ -61,9 +61,9 @@ export class GeneratedHall {
 
   async #work(counterId: CounterId, services: Services): Promise<void> {
     const desk = required(this.#parts.desks.get(counterId), 'the desk of a counter');
-    while (await this.#somebodyWaits(services)) {
-      const call = [...services];
-      this.#calling.add(call);
+    for (;;) {
+      const call = await this.#callFor(services);
+      if (call === null) return;
       const ticketId = await desk.callNext();
       this.#calling.delete(call);
       // Two clerks may have pressed for one person: the other gets the refusal, and goes on waiting.
@@ -88,13 +88,18 @@ export class GeneratedHall {
     return desk.endVisit();
   }
 
-  /** True as soon as there is somebody for these services beyond those whom other calls take; false when nobody comes. */
-  async #somebodyWaits(services: Services): Promise<boolean> {
+  /** A call for these services, as soon as there is somebody beyond those whom other calls take; null: nobody comes. */
+  async #callFor(services: Services): Promise<Services | null> {
     for (;;) {
       const waiting = [...this.#waiting.values()].filter(({ serviceId }) => services.includes(serviceId)).length;
       const calls = [...this.#calling].filter((others) => others.some((service) => services.includes(service))).length;
-      if (waiting > calls) return true;
-      if (this.#coming === 0 && waiting === 0) return false;
+      if (waiting > calls) {
+        // Noted in this very turn: clerks who wake together must not all count on the one person who came.
+        const call = [...services];
+        this.#calling.add(call);
+        return call;
+      }
+      if (this.#coming === 0 && waiting === 0) return null;
       await new Promise<void>((resolve) => this.#onChange.push(resolve));
     }
   }

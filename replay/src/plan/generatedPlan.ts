@@ -32,8 +32,8 @@ export type GeneratedVisit = PlannedTicket & {
 export const hourProfile = [0.1, 0.11, 0.14, 0.15, 0.14, 0.13, 0.12, 0.07, 0.02, 0.01] as const;
 /** On Mondays so many times more people come (Warsaw's offices, January 2020). */
 const mondayFactor = 1.38;
-/** Share of the counters' opening time that an ordinary day's visits fill; on a Monday it is nine tenths. */
-const ordinaryLoad = 0.65;
+/** Share of the counters' opening time that an ordinary day's visits fill: its busiest hours fill three quarters. */
+const ordinaryLoad = 0.5;
 /** Standard deviation of a visit's length, as a share of its mean. */
 const serviceVariation = 0.8;
 const priorityShare = 0.12;

@@ -26,6 +26,20 @@ describe('chance from a seed', () => {
     expect(take(5, randomOf(7).next)).not.toEqual(take(5, randomOf(7 + 2 ** 40).next));
   });
 
+  it.each([1, 2 ** 32])(
+    'given seeds that are %d apart, then even their first draws have nothing in common',
+    (apart) => {
+      const firsts = Array.from({ length: 2_000 }, (_, index) => randomOf(index * apart).next());
+      const seconds = Array.from({ length: 2_000 }, (_, index) => randomOf((index + 1) * apart).next());
+      const mean = firsts.reduce((sum, one) => sum + one, 0) / firsts.length;
+      const covariance =
+        firsts.reduce((sum, one, index) => sum + (one - 0.5) * ((seconds[index] ?? 0) - 0.5), 0) / 2_000;
+      // A uniform draw has the variance 1/12; both bounds are more than three standard errors.
+      expect(Math.abs(mean - 0.5)).toBeLessThan(0.02);
+      expect(Math.abs(covariance * 12)).toBeLessThan(0.07);
+    },
+  );
+
   it('given many draws, then they are in [0, 1) and evenly spread over ten bins', () => {
     const bins = Array.from({ length: 10 }, () => 0);
     for (const drawn of take(20_000, randomOf(3).next)) {

@@ -13,8 +13,8 @@ export type Random = {
  * for secrets.
  *
  * Source: xoshiro128** 1.1 by D. Blackman and S. Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM
- * Transactions on Mathematical Software 47(4), 2021; its state is filled by SplitMix32 (a SplitMix, G. Steele, D. Lea
- * and C. Flood, OOPSLA 2014, with the 32-bit finaliser of MurmurHash3), which cannot fill it with zeros only.
+ * Transactions on Mathematical Software 47(4), 2021; its state is filled by a SplitMix (G. Steele, D. Lea and C.
+ * Flood, OOPSLA 2014) with the 32-bit finaliser of MurmurHash3.
  *
  * @param seed any number; its whole part counts modulo 2^53.
  */
@@ -47,12 +47,12 @@ export function xoshiro128(state: State): () => number {
   };
 }
 
+/** Every word depends on both halves of the seed; an odd one among them keeps the state from being zeros only. */
 function stateOf(seed: number): State {
-  const low = seed >>> 0;
-  const high = Math.floor(seed / 2 ** 32) >>> 0;
-  const fromLow = splitMix32(low);
-  const fromHigh = splitMix32(high ^ 0x9e3779b9);
-  return [fromLow(), fromHigh(), fromLow(), fromHigh()];
+  const fromLow = splitMix32(seed >>> 0);
+  const fromHigh = splitMix32(Math.floor(seed / 2 ** 32) ^ 0x6a09e667);
+  const word = () => fromLow() ^ rotateLeft(fromHigh(), 16);
+  return [word(), word(), word(), word() | 1];
 }
 
 function splitMix32(seed: number): () => number {
