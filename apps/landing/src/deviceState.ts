@@ -1,5 +1,5 @@
-import { assertNever } from '@okienko/shared';
 import type { Light } from '@okienko/kit';
+import type { PretendedFault } from '@okienko/shared';
 import type { MessageId } from '@okienko/shared/text';
 import type { ListedDevice } from './reports/devicesReport.ts';
 import type { PrinterReport } from './reports/printerReport.ts';
@@ -33,18 +33,20 @@ export function countersState(devices: readonly ListedDevice[]): DeviceState {
 export function printerState(report: PrinterReport | null): DeviceState | null {
   if (report === null) return null;
   if (report.port === null) return { light: 'near', message: 'printer.state.absent' };
-  switch (report.fault) {
-    case 'none':
-      return { light: 'ok', message: 'printer.state.none' };
-    case 'paperLow':
-      return { light: 'near', message: 'printer.state.paperLow' };
-    case 'paperOut':
-      return { light: 'late', message: 'printer.state.paperOut' };
-    case 'coverOpen':
-      return { light: 'late', message: 'printer.state.coverOpen' };
-    case 'offline':
-      return { light: 'late', message: 'printer.state.offline' };
-    default:
-      return assertNever(report.fault);
-  }
+  return { light: faultLights[report.fault], message: `printer.state.${report.fault}` };
 }
+
+/** What still prints is near its end; what holds tickets back is late. */
+const faultLights: Readonly<Record<PretendedFault, Light>> = {
+  none: 'ok',
+  paperLow: 'near',
+  paperEnds: 'near',
+  diesInMidJob: 'near',
+  slow: 'near',
+  paperOut: 'late',
+  coverOpen: 'late',
+  offline: 'late',
+  unplugged: 'late',
+  answersNothing: 'late',
+  garbage: 'late',
+};

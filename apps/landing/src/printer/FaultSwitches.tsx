@@ -1,15 +1,17 @@
 import { useText } from '@okienko/kit';
+import { type PretendedFault, pretendedFaults } from '@okienko/shared';
 import type { ReactNode } from 'react';
-import { type PrinterFault, printerFaults } from '../reports/printerReport.ts';
 
-type Properties = { readonly fault: PrinterFault; readonly onPretend: (fault: PrinterFault) => void };
+type Properties = { readonly fault: PretendedFault; readonly onPretend: (fault: PretendedFault) => void };
+
+const playable = pretendedFaults.filter((fault) => fault !== 'none');
 
 /** What the printer pretends: one fault at a time, each with what it does. */
 export function FaultSwitches({ fault, onPretend }: Properties): ReactNode {
   const text = useText();
   return (
     <ul className="switches">
-      {printerFaults.map((one) => {
+      {playable.map((one) => {
         const isOn = fault === one;
         return (
           <li key={one}>

@@ -1,7 +1,7 @@
-import type { PrinterFault } from '../reports/printerReport.ts';
+import type { PretendedFault } from '@okienko/shared';
 
 /** Tells the virtual printer what to play. @returns what went wrong in words, or null. */
-export async function pretendFault(fault: PrinterFault): Promise<string | null> {
+export async function pretendFault(fault: PretendedFault): Promise<string | null> {
   try {
     const response = await fetch('/api/v1/printer/pretend', {
       method: 'POST',

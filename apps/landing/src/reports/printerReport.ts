@@ -1,4 +1,4 @@
-import { instantSchema, type DeepReadonly } from '@okienko/shared';
+import { instantSchema, type DeepReadonly, pretendedFaults } from '@okienko/shared';
 import { z } from 'zod/mini';
 
 const align = z.enum(['left', 'center', 'right']);
@@ -36,18 +36,14 @@ const stripSchema = z.object({
   drawing: z.object({ widthDots: z.int(), title: z.nullable(z.string()), blocks: z.array(blockSchema) }),
 });
 
-/** What the virtual printer can be told to play; each holds until another takes its place. */
-export const printerFaults = ['paperLow', 'paperOut', 'coverOpen', 'offline'] as const;
-
 /** The answer of `GET /api/v1/printer/tickets`; the port is null where the branch has no virtual printer. */
 export const printerReportSchema = z.object({
   port: z.nullable(z.int()),
-  fault: z.enum(['none', ...printerFaults]),
+  fault: z.enum(pretendedFaults),
   tickets: z.array(stripSchema),
 });
 
 export type PrinterReport = DeepReadonly<z.output<typeof printerReportSchema>>;
-export type PrinterFault = PrinterReport['fault'];
 export type Strip = DeepReadonly<z.output<typeof stripSchema>>;
 export type DrawnBlock = Strip['drawing']['blocks'][number];
 export type DrawnRun = Extract<DrawnBlock, { kind: 'line' }>['runs'][number];

@@ -1,4 +1,5 @@
 import { keepShortWords, ScreenLanguage, useText } from '@okienko/kit';
+import type { PretendedFault } from '@okienko/shared';
 import { type ReactNode, useState } from 'react';
 import { DeviceLight } from '../components/DeviceLight.tsx';
 import { TechnicalPage } from '../components/TechnicalPage.tsx';
@@ -8,7 +9,7 @@ import { FaultSwitches } from '../printer/FaultSwitches.tsx';
 import { pretendFault } from '../printer/pretendFault.ts';
 import { Strips } from '../printer/Strips.tsx';
 import { devicesReportSchema } from '../reports/devicesReport.ts';
-import { type PrinterFault, type PrinterReport, printerReportSchema } from '../reports/printerReport.ts';
+import { type PrinterReport, printerReportSchema } from '../reports/printerReport.ts';
 import { useReport } from '../reports/useReport.ts';
 
 /** The virtual printer: what it pretends, and the last strips as it printed them. */
@@ -17,7 +18,7 @@ export function PrinterScreen(): ReactNode {
   const { report: devices, problem: devicesProblem } = useReport('/api/v1/devices', devicesReportSchema);
   const { report, problem, readNow } = useReport('/api/v1/printer/tickets', printerReportSchema);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const pretend = async (fault: PrinterFault) => {
+  const pretend = async (fault: PretendedFault) => {
     setRefusal(await pretendFault(fault));
     readNow();
   };
@@ -41,7 +42,7 @@ export function PrinterScreen(): ReactNode {
   );
 }
 
-type Properties = { readonly report: PrinterReport | null; readonly onPretend: (fault: PrinterFault) => void };
+type Properties = { readonly report: PrinterReport | null; readonly onPretend: (fault: PretendedFault) => void };
 
 function Switches({ report, onPretend }: Properties): ReactNode {
   const text = useText();
