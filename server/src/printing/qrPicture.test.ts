@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Bitmap, isBlack } from './bitmap.ts';
 import { qrModuleDots, qrModules, qrPicture } from './qrPicture.ts';
 
+/** Two of a browser's types that the decoder's declarations name; the server has no others of them. */
+declare global {
+  interface DOMRectReadOnly {
+    readonly width: number;
+  }
+  type ImageBitmapSource = unknown;
+}
+
 const url = 'https://kolejka.example.pl/t/0123456789abcdefABCDEF';
 
 /** What a camera sees: the picture on white paper with its margins, as RGBA. */
