@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { idSchemas } from '@okienko/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { writeClosedBranch } from './support/closedBranch.ts';
 import { connectDevice, issueTicket, newCommandId } from './support/deviceClient.ts';
 import { type RunningServer, startServer, temporaryFolder, testPin } from './support/startServer.ts';
@@ -11,7 +10,7 @@ import { type RunningServer, startServer, temporaryFolder, testPin } from './sup
 const wrongPin = '918273';
 const counterId = idSchemas.counter.parse('c1');
 const exampleFile = new URL('../server/examples/pom-bronowice.json', import.meta.url);
-const lineSchema = z.looseObject({ time: z.string(), level: z.string(), component: z.string(), msg: z.string() });
+const lineForm = /^\{"level":"\w+","time":"[^"]+Z","component":"\w+",.*"msg":"[^"]+"\}$/;
 const signIn = (pin: string) => ({ type: 'OpenCounter', counterId, pin, isTakeover: false }) as const;
 
 let server: RunningServer;
@@ -44,11 +43,7 @@ function writeRealBranch(folder: string): { readonly file: string; readonly pinH
 }
 
 const timesIn = (text: string, part: string) => text.split(part).length - 1;
-const linesOf = (text: string) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => lineSchema.parse(JSON.parse(line)));
+const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n');
 
 describe('what the server writes down', () => {
   it('given right, wrong and malformed sign-ins and a ticket at the lowest level, when they are answered, then no secret and no content is in its log [P-4] [P-29]', async () => {
@@ -79,7 +74,9 @@ describe('what the server writes down', () => {
   });
 
   it('given that run, when its log is read, then each line is JSON and what an operator looks for is there', () => {
-    const lines = linesOf(server.errors());
+    const texts = linesOf(server.errors());
+    expect(texts.filter((text) => !lineForm.test(text))).toEqual([]);
+    const lines = texts.map((text): unknown => JSON.parse(text));
     const found = (wanted: object) => expect(lines).toContainEqual(expect.objectContaining(wanted));
     found({ level: 'info', component: 'server', msg: 'started', version: '0.1.0', node: process.version });
     found({ level: 'info', component: 'engine', msg: 'signed in', counterId: 'c1', deviceId: 'counter-1' });
