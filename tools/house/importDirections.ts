@@ -24,7 +24,7 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   app: ['shared', 'kit'],
   electron: ['shell'],
   replay: ['shared'],
-  e2e: ['shared', 'tools'],
+  e2e: ['shared', 'pipe', 'tools'],
   simulation: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway'],
   bench: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway', 'server/main', 'e2e'],
   tools: [],
