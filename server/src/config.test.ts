@@ -32,6 +32,11 @@ describe('the settings of the server', () => {
     expect(read(['--log-level', 'silent'], { OKIENKO_LOG_LEVEL: 'trace' }).logLevel).toBe('silent');
   });
 
+  it('given a device file as printer, then it is one, and another path is not', () => {
+    expect(read(['--printer', '/dev/usb/lp0'], {})).toMatchObject({ printer: { kind: 'file', path: '/dev/usb/lp0' } });
+    expect(() => read(['--printer', '/tmp/paper'], {})).toThrow(/is no printer/);
+  });
+
   it('given another clock, when it is read, then its start is an instant and its speed a number', () => {
     const startAt = Date.UTC(2020, 0, 3, 6);
     const flags = ['--clock-start', '2020-01-03T07:00+01:00', '--clock-speed', '2.5'];

@@ -5,9 +5,10 @@ import { type Instant, instantOf } from '@okienko/shared';
 import type { ClockSettings } from './clocks.ts';
 import { type LogLevel, logLevels } from './serverLog.ts';
 
-/** Where a printer's bytes go: our own virtual printer, or a network printer. */
+/** Where a printer's bytes go: our own virtual printer, a network printer, or a device file of this computer. */
 export type PrinterAddress =
   | { readonly kind: 'virtual' }
+  | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** What the server was started with; everything else is in the branch's configuration file. */
@@ -120,10 +121,13 @@ function readPort(text: string, name: string): number {
 function readPrinter(text: string | null): PrinterAddress | null {
   if (text === null) return null;
   if (text === 'virtual') return { kind: 'virtual' };
+  if (/^\/dev\/[\w./-]+$/.test(text)) return { kind: 'file', path: text };
   const match = /^tcp:\/\/([^/:\s]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})$/.exec(text);
   const [, host, port] = match ?? [];
   if (host === undefined || port === undefined) {
-    throw new SettingsRefused(`--printer ${text} is no printer: "virtual" or "tcp://host:port" is expected.`);
+    throw new SettingsRefused(
+      `--printer ${text} is no printer: "virtual", "tcp://host:port" or a device file such as "/dev/usb/lp0" is expected.`,
+    );
   }
   return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: readPort(port, '--printer, port') };
 }
