@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { connectDevice, issueTicket } from './support/deviceClient.ts';
 import { type RunningServer, startServer, testPin } from './support/startServer.ts';
+import { takeTicketPictures } from './ticketPictures.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/screenshots');
 const portrait = { width: 1080, height: 1920 };
@@ -16,6 +17,7 @@ const browser = await openBrowser(['--autoplay-policy=no-user-gesture-required']
 try {
   await fillTheHall(server);
   await takeAll(browser, server);
+  await takeTicketPictures(browser, folder);
 } finally {
   await browser.close();
   await server.stop();

@@ -34,11 +34,11 @@ export function fontHand(columns: number, pages: readonly CodePageName[]): Ticke
   };
 }
 
-/** The name of a service in double size where that cuts no word and takes no more than two lines. */
+/** The name of a service in double size where that cuts no word and takes no more than three lines. */
 function nameLines(name: string, columns: number): readonly LayoutElement[] {
   const doubleColumns = Math.floor(columns / columnsPerCharacter('double'));
   const double = wrapBalanced(name, doubleColumns);
-  if (double.length <= 2 && fitsUncut(name, doubleColumns)) return textLines(double, 'double', true);
+  if (double.length <= 3 && fitsUncut(name, doubleColumns)) return textLines(double, 'double', true);
   return textLines(wrapBalanced(name, columns), 'tall', true);
 }
 
