@@ -17,6 +17,7 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   'server/engine': ['shared', 'server/domain', 'server/projections', 'server/journal'],
   'server/printing': ['shared', 'pipe'],
   'server/speech': ['shared'],
+  'server/operator': ['shared', 'server/domain', 'server/journal'],
   'server/gateway': ['shared', 'server/engine', 'server/domain', 'server/projections'],
   'server/metrics': ['shared', 'server/engine', 'server/domain', 'server/gateway', 'server/journal'],
   kit: ['shared'],
@@ -73,7 +74,7 @@ function mayImport(from: string, target: string): boolean {
   const [source, destination] = [zoneOf(from), zoneOf(target)];
   if (source === destination) return true;
   if (source === 'server/main' || (isTest(from) && source.startsWith('server/'))) {
-    return destination === 'shared' || destination.startsWith('server/') || destination === 'tools';
+    return ['shared', 'pipe', 'tools'].includes(destination) || destination.startsWith('server/');
   }
   if (isTest(from) && destination === 'tools') return true;
   if (source === 'server/engine' && journalImplementation.test(target)) return false;
