@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kioskContract, type KioskEvent, type PrinterCondition, type PrintResult } from '@okienko/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod/mini';
 import { connectDevice, type DeviceClient, issueTicket } from './support/deviceClient.ts';
 import { playPrinterBeside, writeBranchWithKioskPrinter } from './support/kioskWithPrinter.ts';
 import { type RunningServer, startServer } from './support/startServer.ts';
 
-const reportSchema = z.object({ port: z.int(), tickets: z.array(z.unknown()) });
 let running: RunningServer;
 
 beforeEach(async () => {
@@ -19,9 +17,12 @@ afterEach(async () => {
   await running.kill();
 });
 
-async function virtualPaper() {
-  const answer: unknown = await (await fetch(`${running.url}api/v1/printer/tickets`)).json();
-  return reportSchema.parse(answer);
+/** The virtual printer's port, and how many strips it printed. */
+async function virtualPaper(): Promise<{ readonly port: number; readonly strips: number }> {
+  const report: unknown = await (await fetch(`${running.url}api/v1/printer/tickets`)).json();
+  const isReport = typeof report === 'object' && report !== null && 'port' in report && 'tickets' in report;
+  if (!isReport || typeof report.port !== 'number' || !Array.isArray(report.tickets)) throw new Error('no report');
+  return { port: report.port, strips: report.tickets.length };
 }
 
 /** Issues a ticket and waits for what became of its paper. */
@@ -57,7 +58,7 @@ describe('a ticket on the printer beside a kiosk', () => {
     const { port } = await virtualPaper();
     const asked = playPrinterBeside(kiosk, { host: '127.0.0.1', port });
     expect(await printOne(kiosk)).toEqual({ result: 'printed' });
-    expect((await virtualPaper()).tickets).toHaveLength(1);
+    expect((await virtualPaper()).strips).toBe(1);
     expect(asked.map(({ type }) => type)).toContain('write');
     kiosk.close();
   });
