@@ -11,6 +11,9 @@ import { bundleDesktopApp } from './desktopBundle.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'okienko-bundle-'));
 
+/** What each page may ask of its window. */
+const requests = { kiosk: ['printer'], counter: ['setForm'], display: [] } as const;
+
 /** Stands in for Electron beside a bundle: it prints how the window is made, and ends as soon as there is one. */
 const electronStub = `
 import { EventEmitter } from 'node:events';
@@ -105,7 +108,7 @@ describe.each(desktopApps)('the desktop bundle of %s', (app) => {
       process: { argv: [] },
     });
     expect(required).toEqual(['electron']);
-    expect(shown).toEqual([['okienkoShell', app === 'counter' ? ['kind', 'version', 'setForm'] : ['kind', 'version']]]);
+    expect(shown).toEqual([['okienkoShell', ['kind', 'version', ...requests[app]]]]);
   });
 
   const assets = join(root, 'dist', 'web', app, 'assets');
