@@ -50,10 +50,9 @@ async function replay(settings: ReplaySettings): Promise<number> {
 
 function conclude(plan: DayPlan, { reportFile }: ReplaySettings, outcome: ReplayOutcome): number {
   const report = reportOf(outcome);
-  const problems = problemsOf(outcome);
-  write(reportText(plan, report, { rejections: outcome.rejections, problems }));
+  write(reportText(plan, report, outcome));
   if (reportFile !== null) writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
-  return problems.length === 0 ? 0 : 1;
+  return problemsOf(outcome).length === 0 ? 0 : 1;
 }
 
 function nextOpenDay(configuration: Configuration): CalendarDate {

@@ -2,7 +2,7 @@ import { idSchemas, instantOf, milliseconds, minutes, type TicketId, ticketNumbe
 import { describe, expect, it } from 'vitest';
 import type { PlannedTicket } from '../plan/dayPlan.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { problemsOf, type ReplayOutcome, reportOf } from './report.ts';
+import { latestIssueMinutes, problemsOf, type ReplayOutcome, reportOf } from './report.ts';
 
 const serviceId = idSchemas.service.parse('queue-a');
 const priorityClass = idSchemas.priorityClass.parse('ordinary');
@@ -65,6 +65,12 @@ describe('the report of a replay', () => {
   it('given a day that nobody recorded, then it says nothing of a record', () => {
     const generated = tickets.map((ticket) => ({ ...ticket, callAt: null }));
     expect(reportOf(outcomeOf({ tickets: generated })).wait.recorded).toBeNull();
+  });
+
+  it('given a kiosk that is late, then it says by how much at the latest', () => {
+    const late = entryOf(2, { issuedAt: instantOf(minutes(3.5)) });
+    expect(latestIssueMinutes(outcomeOf({ entries: [entryOf(1), late] }))).toBe(1.5);
+    expect(latestIssueMinutes(outcomeOf())).toBe(0);
   });
 
   it('given a refusal, then it is counted; alone it is nothing wrong', () => {

@@ -98,6 +98,15 @@ export function problemsOf(outcome: ReplayOutcome): readonly string[] {
   ];
 }
 
+/** By how many business minutes at most a ticket was issued later than planned: the kiosk's line on a slow machine. */
+export function latestIssueMinutes(outcome: ReplayOutcome): number {
+  const entryOf = entryFinder(outcome);
+  return outcome.tickets.reduce((latest, ticket) => {
+    const entry = entryOf(ticket);
+    return entry === null ? latest : Math.max(latest, minutesFrom(ticket.issueAt, entry.issuedAt));
+  }, 0);
+}
+
 function sentence(what: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
   const more = names.length > 5 ? ', …' : '';

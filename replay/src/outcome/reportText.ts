@@ -1,13 +1,9 @@
-import { type DayPlan } from '../plan/dayPlan.ts';
-import type { ReplayReport } from './report.ts';
+import type { DayPlan } from '../plan/dayPlan.ts';
+import { latestIssueMinutes, problemsOf, type ReplayOutcome, type ReplayReport } from './report.ts';
 import type { Spread } from './spread.ts';
 
 /** The report for people: what was planned, what became of it, and how it is to be read. */
-export function reportText(
-  plan: DayPlan,
-  report: ReplayReport,
-  more: { readonly rejections: readonly string[]; readonly problems: readonly string[] },
-): string {
+export function reportText(plan: DayPlan, report: ReplayReport, outcome: ReplayOutcome): string {
   const { issued, called, closed, rejected, duplicateNumbers, outOfOrder, wait, ackMs } = report;
   const planned = plan.tickets.length;
   const { recorded } = wait;
@@ -19,9 +15,10 @@ export function reportText(
     `  wait, business minutes:  ${spreadText(wait)}`,
     ...(recorded === null ? [] : [`  wait in the record:      ${spreadText(recorded)}`]),
     `  acknowledged, ms:        p50 ${shown(ackMs.p50)}  p99 ${shown(ackMs.p99)}  (all presses but sign-ins)`,
+    `  issued at the latest ${latestIssueMinutes(outcome).toFixed(1)} business minutes after its time (one kiosk, one press at a time)`,
     ...plan.notes.map((note) => `  - ${note}`),
-    ...more.rejections.slice(0, 10).map((rejection) => `  rejected: ${rejection}`),
-    ...more.problems.map((problem) => `  NOT RIGHT: ${problem}`),
+    ...outcome.rejections.slice(0, 10).map((rejection) => `  rejected: ${rejection}`),
+    ...problemsOf(outcome).map((problem) => `  NOT RIGHT: ${problem}`),
     '',
   ].join('\n');
 }

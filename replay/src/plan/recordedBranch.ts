@@ -77,7 +77,8 @@ function branchOf({ office, date, timeZone }: { office: string; date: CalendarDa
       .replaceAll(/[^A-Z0-9]/g, '')
       .slice(0, 8)
       .padEnd(2, 'X'),
-    name: { pl: `${office.replaceAll('_', ' ')}, ${date}` },
+    // A board shows what stands after the dash: there is no room for more on an upright one.
+    name: { pl: `Dzień ${date} – ${office.replaceAll('_', ' ')}` },
     address: 'Warszawa',
     timeZone,
     languages: ['pl'],

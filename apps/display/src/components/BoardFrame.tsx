@@ -8,17 +8,19 @@ type Properties = {
   readonly language: Language;
   readonly now: Instant | null;
   readonly isStale: boolean;
+  /** A replayed day runs too fast for motion: a call would be gone before it is drawn. */
+  readonly isStill: boolean;
   readonly foot: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The place and the clock above, a sentence below; what the board says stands between them. */
-export function BoardFrame({ configuration, language, now, isStale, foot, children }: Properties): ReactNode {
+export function BoardFrame({ configuration, language, now, isStale, isStill, foot, children }: Properties): ReactNode {
   const { branch } = configuration;
   const shift = now === null ? { xPx: 0, yPx: 0 } : burnInShift(now);
   return (
     <div
-      className={isStale ? 'board board-theme is-stale' : 'board board-theme'}
+      className={['board board-theme', isStale ? 'is-stale' : '', isStill ? 'is-still' : ''].join(' ').trim()}
       style={{ transform: `translate(${shift.xPx}px, ${shift.yPx}px)` }}
     >
       <header className="board-top">

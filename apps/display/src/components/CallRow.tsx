@@ -2,6 +2,7 @@ import { ArrowRightIcon, Plate, TicketNumber } from '@okienko/kit';
 import type { BoardCall, BoardConfiguration } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import { callSigns } from '../callSigns.ts';
+import { labelLength } from '../labelLength.ts';
 
 type Properties = {
   readonly call: BoardCall;
@@ -18,7 +19,7 @@ export function CallRow({ call, configuration, isNext }: Properties): ReactNode 
       <i aria-hidden="true" />
       <TicketNumber value={call.ticketNumber} />
       <ArrowRightIcon />
-      <Plate label={counterLabel} isGo={isNext} />
+      <Plate label={counterLabel} isGo={isNext} className={labelLength(counterLabel)} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowRightIcon, TicketNumber, useText } from '@okienko/kit';
 import type { BoardConfiguration, LargeCall } from '@okienko/shared';
 import type { ReactNode } from 'react';
 import { callSigns } from '../callSigns.ts';
+import { labelLength } from '../labelLength.ts';
 import { Turns } from './Turns.tsx';
 
 type Properties = {
@@ -31,7 +32,7 @@ export function CurrentCall({ large, waitingCount, configuration, isStale }: Pro
       <div className="where">
         <ArrowRightIcon />
         <span>{text('board.counter')}</span>
-        <b translate="no" className={counterLabel.length > 1 ? 'is-long' : undefined}>
+        <b translate="no" className={labelLength(counterLabel)}>
           {counterLabel}
         </b>
       </div>

@@ -1,5 +1,5 @@
 import { ScreenLanguage, type Sounds, useNow, useReplica } from '@okienko/kit';
-import type { Announcer, BoardFigures, BoardView, Replica } from '@okienko/shared';
+import { type Announcer, type BoardFigures, type BoardView, isTooFastForSound, type Replica } from '@okienko/shared';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { boardLanguage } from '../boardLanguage.ts';
 import { boardRows } from '../boardRows.ts';
@@ -35,7 +35,14 @@ export function BoardScreen({ replica, announcer, sounds }: Properties): ReactNo
   );
   return (
     <ScreenLanguage language={language}>
-      <BoardFrame configuration={configuration} language={language} now={now} isStale={isStale} foot={foot}>
+      <BoardFrame
+        configuration={configuration}
+        language={language}
+        now={now}
+        isStale={isStale}
+        isStill={isTooFastForSound(state.clockRate)}
+        foot={foot}
+      >
         {opening?.state === 'closed' && isClosed ? (
           <ClosedBoard opening={opening} configuration={configuration} language={language} />
         ) : (
