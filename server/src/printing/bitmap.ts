@@ -23,8 +23,15 @@ export function isBlack({ widthDots, heightDots, rowBytes, bits }: Bitmap, x: nu
 
 /** Blackens a rectangle; what lies outside the bitmap is left out. */
 export function fillBox(on: Bitmap, left: number, top: number, widthDots: number, heightDots: number): void {
-  for (let y = top; y < top + heightDots; y += 1) {
-    for (let x = left; x < left + widthDots; x += 1) blacken(on, x, y);
+  const right = Math.min(left + widthDots, on.widthDots);
+  for (let y = Math.max(0, top); y < Math.min(top + heightDots, on.heightDots); y += 1) {
+    for (let x = Math.max(0, left); x < right; x += 1) {
+      // A rule or a band is mostly whole bytes.
+      if ((x & 7) === 0 && x + 8 <= right) {
+        on.bits[y * on.rowBytes + (x >> 3)] = 0xff;
+        x += 7;
+      } else blacken(on, x, y);
+    }
   }
 }
 

@@ -165,6 +165,8 @@ describe('rendering to ESC/POS', () => {
     fillBox(bitmap, 0, 0, 1, 1);
     fillBox(bitmap, 8, 1, 2, 1);
     expect(hexOf(render([{ kind: 'raster', words: 'x', bitmap }]).bytes)).toBe('1b401d76300002000200800000c0');
+    const tall: LayoutElement = { kind: 'raster', words: 'x', bitmap: blankBitmap(8, 300) };
+    expect(render([tall, text('po')]).drawing.blocks).toMatchObject([{ kind: 'raster', heightDots: 300 }, {}]);
   });
 
   it('given a kiosk printer, then the cut is full and the presenter pushes the ticket out after it', () => {

@@ -18,14 +18,17 @@ export function qrModules(text: string, correction: QrCorrection): number | null
 
 /** The size of a module with which the code and four quiet modules on each side fit the paper; at least one dot. */
 export function qrModuleDots(text: string, correction: QrCorrection, widthDots: number): number {
-  const fitting = Math.floor(widthDots / ((qrModules(text, correction) ?? 0) + quietModules));
-  return Math.max(1, Math.min(greatestModuleDots, fitting));
+  return moduleDotsOf(qrModules(text, correction) ?? 0, widthDots);
+}
+
+function moduleDotsOf(modules: number, widthDots: number): number {
+  return Math.max(1, Math.min(greatestModuleDots, Math.floor(widthDots / (modules + quietModules))));
 }
 
 /** The code as dots, in the middle of the paper's width: for a printer that has no QR command. */
 export function qrPicture(text: string, correction: QrCorrection, widthDots: number): Bitmap {
   const { data, size } = encode(text, { ecc: correction, border: 0 });
-  const moduleDots = qrModuleDots(text, correction, widthDots);
+  const moduleDots = moduleDotsOf(size, widthDots);
   const left = Math.max(0, Math.floor((widthDots - size * moduleDots) / 2));
   const picture = blankBitmap(left + size * moduleDots, size * moduleDots);
   for (const [row, modules] of data.entries()) {

@@ -129,6 +129,14 @@ describe('a ticket on paper', () => {
     ]);
   });
 
+  it('given a ticket that has to be drawn, then all of it is, but for the foot line', () => {
+    for (const name of ['generic58', 'star80', 'kiosk80'] as const) {
+      const { operations } = print({ ...ukrainian, followUrl: null }, printerProfileOf(name));
+      const texts = operations.flatMap((each) => (each.type === 'text' ? [each.text] : []));
+      expect(texts.join('')).toBe('M1024 · 24.11.2026 14:05');
+    }
+  });
+
   it('given a name with a letter that no page has, then its line is a picture and the rest stays in the font', () => {
     const place = 'Aleja Rīgas';
     const { elements, operations } = print({ ...polish, placeName: [place] }, printerProfileOf('generic80'));
