@@ -5,7 +5,7 @@ import { useKiosk } from './KioskContext.ts';
 
 type Branch = KioskConfiguration['branch'];
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly branch: Branch | null;
   readonly ground?: 'light' | 'dark';
 };

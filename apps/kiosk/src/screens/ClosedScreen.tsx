@@ -12,7 +12,7 @@ import { nextOpeningOf, type NextOpening } from '../nextOpening.ts';
 
 type Closed = Extract<Opening, { state: 'closed' }>;
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly configuration: KioskConfiguration;
   readonly opening: Closed;
 };

@@ -12,7 +12,7 @@ import { useHomePages } from '../components/useHomePages.ts';
 import { pageMeasureOf } from '../kioskLayout.ts';
 
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly configuration: KioskConfiguration;
   readonly waiting: KioskView['waiting'];
   readonly figures: KioskFigures;

@@ -8,7 +8,7 @@ import { Notice } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly configuration: KioskConfiguration;
   readonly serviceId: ServiceId;
   readonly reason: RejectionReason;

@@ -9,7 +9,7 @@ import type { IssuedTicket, Step } from '../journey.ts';
 import { isPaperMissing, paperOf } from '../paper.ts';
 
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly configuration: KioskConfiguration;
   readonly step: Extract<Step, { at: 'ticket' }>;
   readonly prints: KioskView['prints'];

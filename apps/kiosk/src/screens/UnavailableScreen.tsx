@@ -7,7 +7,7 @@ import { useKiosk } from '../components/KioskContext.ts';
 import { TopBar } from '../components/TopBar.tsx';
 
 type Properties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly branch: KioskConfiguration['branch'] | null;
 };
 

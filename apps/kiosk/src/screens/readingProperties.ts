@@ -4,7 +4,7 @@ import type { Step } from '../journey.ts';
 
 /** What the pages between home and the ticket draw. */
 export type ReadingProperties = {
-  readonly replica: Pick<Replica<unknown, unknown>, 'now'>;
+  readonly replica: Pick<Replica<unknown, unknown>, 'now' | 'state'>;
   readonly configuration: KioskConfiguration;
   readonly step: Extract<Step, { at: 'service' | 'taking' }>;
   /** The yellow key, in the same place on each of them. */
