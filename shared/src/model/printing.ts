@@ -41,13 +41,16 @@ export const printStateSchema = z.object({
 });
 export type PrintState = DeepReadonly<z.output<typeof printStateSchema>>;
 
+/** Why a printer does not print; `unknown` = the last ticket was sent and never confirmed. */
+export const printerTroubles = [...printFailureReasons, 'unknown'] as const;
+
 /**
  * What is known of a printer between its jobs: `paperLow` prints and wants a new roll soon, `notPrinting` with the
- * reason, or `unknown` where the last ticket was sent and never confirmed.
+ * reason.
  */
 export const printerConditionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ready') }),
   z.object({ state: z.literal('paperLow') }),
-  z.object({ state: z.literal('notPrinting'), reason: z.enum([...printFailureReasons, 'unknown']) }),
+  z.object({ state: z.literal('notPrinting'), reason: z.enum(printerTroubles) }),
 ]);
 export type PrinterCondition = DeepReadonly<z.output<typeof printerConditionSchema>>;

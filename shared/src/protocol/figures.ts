@@ -4,7 +4,7 @@ import type { DeepReadonly } from '../base/readonly.ts';
 import { instantSchema } from '../base/time.ts';
 import { callReasonSchema } from '../model/callReason.ts';
 import { openingSchema } from '../model/opening.ts';
-import { printerConditionSchema } from '../model/printing.ts';
+import { printerConditionSchema, printerTroubles } from '../model/printing.ts';
 import { waitRangeSchema } from '../model/ticket.ts';
 
 /** A fault that people must see until it is gone. */
@@ -12,7 +12,12 @@ export const alarmSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('journalFault'), since: instantSchema, problem: z.string() }),
   z.object({ kind: z.literal('clockJumped'), since: instantSchema, byMs: z.number() }),
   z.object({ kind: z.literal('commandQuarantined'), since: instantSchema, count: z.int() }),
-  z.object({ kind: z.literal('printerFault'), since: instantSchema, printerName: z.string(), problem: z.string() }),
+  z.object({
+    kind: z.literal('printerFault'),
+    since: instantSchema,
+    printerName: z.string(),
+    problem: z.enum(printerTroubles),
+  }),
   z.object({ kind: z.literal('paperLow'), since: instantSchema, printerName: z.string() }),
 ]);
 export type Alarm = DeepReadonly<z.output<typeof alarmSchema>>;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import { rejectionWords } from '../words/rejectionWords.ts';
 import { AlarmNotices } from './AlarmNotices.tsx';
+import { CopyNotice } from './CopyNotice.tsx';
 import { Notice } from './Notice.tsx';
 
 type Unconfirmed = Extract<SenderState, { readonly phase: 'pending' }> & {
@@ -22,7 +23,8 @@ export function Notices({ currentNumber }: { readonly currentNumber: string | nu
         {keepShortWords(text('counter.stale.explain') + carryOn)}
       </ConnectionBanner>
       <PressNotice />
-      <AlarmNotices />
+      <CopyNotice />
+      <AlarmNotices limit={3} />
       <SoundNotice />
     </div>
   );

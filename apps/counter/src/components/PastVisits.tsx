@@ -8,6 +8,8 @@ import { type MissedTicket, serviceOf } from '../desk/findDesk.ts';
 import { missedTicketsOf, pastVisitsOf } from '../desk/pastVisits.ts';
 import { reinstateMeaning } from '../keys/keyMeaning.ts';
 import { KeyButton } from './KeyButton.tsx';
+import { PaperMark } from './PaperMark.tsx';
+import { ReprintOther } from './ReprintKey.tsx';
 
 /** The last visits of this counter, newest first, with the way back for those who did not come. */
 export function LastVisits(): ReactNode {
@@ -67,7 +69,10 @@ function MissedRow({ ticket }: { readonly ticket: MissedTicket }): ReactNode {
     <li style={accentOf(configuration, ticket.serviceId)}>
       <TicketNumber value={ticket.ticketNumber} />
       <span>{formatTime(ticket.missedAt, configuration.branch.timeZone, language)}</span>
-      <span>{text('counter.closed.noShow')}</span>
+      <span>
+        {text('counter.closed.noShow')} <PaperMark print={ticket.print} />
+      </span>
+      <ReprintOther ticket={ticket} />
       <KeyButton
         name={`reinstate:${ticket.ticketId}`}
         meaning={reinstateMeaning(situation, ticket)}

@@ -4,18 +4,22 @@ import type { ReactNode } from 'react';
 import { useConsole } from '../console/Console.tsx';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import { type CurrentTicket, serviceOf } from '../desk/findDesk.ts';
+import { PaperMark } from './PaperMark.tsx';
 
 type OfTicket = { readonly ticket: CurrentTicket };
 
-/** The line above the number: called to this counter, or here now. */
+/** The line above the number: called to this counter, or here now; and what became of the ticket's paper. */
 export function VisitLabel({ ticket }: OfTicket): ReactNode {
   const text = useText();
   const { desk } = useConsole();
   return (
-    <p className="label">
-      {ticket.state === 'called'
-        ? text('counter.visit.called', { counter: desk.settings.label })
-        : text('counter.visit.now')}
+    <p className="label visit-label">
+      <span>
+        {ticket.state === 'called'
+          ? text('counter.visit.called', { counter: desk.settings.label })
+          : text('counter.visit.now')}
+      </span>
+      <PaperMark print={ticket.print} />
     </p>
   );
 }

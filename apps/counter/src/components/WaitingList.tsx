@@ -7,7 +7,7 @@ import { useConfiguration, usePage } from '../console/Page.tsx';
 import type { WaitingGroup, WaitingTicket } from '../desk/findDesk.ts';
 import { wholeMinutesBetween } from '../desk/waitState.ts';
 import { keyLookOf } from '../keys/keyLook.ts';
-import { callTicketMeaning, cancelWaitingMeaning } from '../keys/keyMeaning.ts';
+import { callTicketMeaning, cancelWaitingMeaning, reprintMeaning } from '../keys/keyMeaning.ts';
 import { CancelQuestion } from './CancelQuestion.tsx';
 import { WaitingRow } from './WaitingRow.tsx';
 
@@ -59,6 +59,7 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
   // The same objects until the situation changes, so that each second draws only the rows whose minute has changed.
   const calls = useMemo(() => tickets.map((ticket) => callTicketMeaning(situation, ticket)), [situation, tickets]);
   const cancels = useMemo(() => tickets.map((ticket) => cancelWaitingMeaning(situation, ticket)), [situation, tickets]);
+  const reprints = useMemo(() => tickets.map((ticket) => reprintMeaning(situation, ticket)), [situation, tickets]);
   const nextId = state.figures?.next[desk.settings.id]?.ticketId;
   return (
     <tbody style={accentStyle(serviceGroups, service.group, 'light')}>
@@ -70,6 +71,7 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
       {tickets.map((ticket, index) => {
         const call = required(calls[index], 'the meaning of a row');
         const cancel = required(cancels[index], 'the meaning of a row');
+        const reprint = required(reprints[index], 'the meaning of a row');
         return ticket.ticketId === askedId ? (
           <tr key={ticket.ticketId}>
             <td colSpan={5}>
@@ -93,6 +95,8 @@ function GroupRows({ group, askedId, onAskCancel, onKeep }: GroupProperties): Re
             call={call}
             look={keyLookOf(`call:${ticket.ticketId}`, call, presses)}
             cancel={cancel}
+            reprint={reprint}
+            reprintLook={keyLookOf(`reprint:${ticket.ticketId}`, reprint, presses)}
             isSlow={presses.isSlow}
             onPress={press}
             onAskCancel={onAskCancel}

@@ -7,6 +7,7 @@ import type { KeyMeaning } from '../keys/keyMeaning.ts';
 import type { WaitingTicket } from '../desk/findDesk.ts';
 import { waitStateOf } from '../desk/waitState.ts';
 import { Key } from './KeyButton.tsx';
+import { PaperMark } from './PaperMark.tsx';
 
 type Properties = {
   readonly ticket: WaitingTicket;
@@ -17,6 +18,8 @@ type Properties = {
   readonly call: KeyMeaning;
   readonly look: KeyLook;
   readonly cancel: KeyMeaning;
+  readonly reprint: KeyMeaning;
+  readonly reprintLook: KeyLook;
   readonly isSlow: boolean;
   readonly onPress: (name: string, meaning: KeyMeaning) => void;
   readonly onAskCancel: (ticket: WaitingTicket) => void;
@@ -25,6 +28,7 @@ type Properties = {
 /** One waiting person. Drawn again only when something that it shows changes: a long list costs nothing each second. */
 export const WaitingRow = memo(function WaitingRow(properties: Properties): ReactNode {
   const { ticket, waitedMinutes, targetMinutes, isNext, call, look, cancel, isSlow, onPress, onAskCancel } = properties;
+  const { reprint, reprintLook } = properties;
   const text = useText();
   const light = waitStateOf(waitedMinutes, targetMinutes);
   const number = ticket.ticketNumber;
@@ -49,6 +53,16 @@ export const WaitingRow = memo(function WaitingRow(properties: Properties): Reac
         <Marks {...properties} />
       </td>
       <td>
+        <Key
+          name={`reprint:${ticket.ticketId}`}
+          meaning={reprint}
+          look={reprintLook}
+          onPress={onPress}
+          label={text('counter.key.reprint.row')}
+          about={number}
+          className="small"
+          testId="reprint-other"
+        />
         <Key
           name={`askCancel:${ticket.ticketId}`}
           meaning={cancel}
@@ -80,7 +94,7 @@ function Marks({ ticket, isPriority }: Pick<Properties, 'ticket' | 'isPriority'>
     <>
       {isPriority && <span className="mark">{text('counter.mark.priority')}</span>}
       {ticket.language !== 'pl' && <span className="mark">{ticket.language.toUpperCase()}</span>}
-      {ticket.print?.outcome?.result === 'failed' && <span className="mark">{text('counter.mark.noPaper')}</span>}
+      <PaperMark print={ticket.print} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useText } from '@okienko/kit';
-import { assertNever, type OutcomeId, required, textIn } from '@okienko/shared';
+import { assertNever, type OutcomeId, required, textIn, type TicketId } from '@okienko/shared';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Desk } from '../desk/findDesk.ts';
 import { outcomeByDigit } from '../desk/outcomeByDigit.ts';
@@ -25,6 +25,8 @@ export type Console = {
   /** 1 to 5 in the order of the list, 0 for none. */
   readonly chooseByDigit: (digit: number) => void;
   readonly panel: Panel | null;
+  /** The ticket that the panel `printer` is about. */
+  readonly askedTicketId: TicketId | null;
   readonly closePanel: () => void;
   /** Presses the key called `name`, which does `meaning` now; a press is always answered. */
   readonly press: (name: string, meaning: KeyMeaning) => void;
@@ -39,9 +41,9 @@ export function useConsole(): Console {
 
 /** Holds what the clerk has chosen but not yet sent, and listens to the keys. */
 export function ConsoleProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }): ReactNode {
-  const { senderState, settled } = usePage();
+  const { senderState, settled, copy } = usePage();
   const { outcomeId, chooseOutcome, chooseByDigit } = useOutcome(desk);
-  const { panel, openPanel, closePanel } = usePanel(desk);
+  const { panel, askedTicketId, openPanel, closePanel } = usePanel(desk);
   const isIdle = senderState.phase === 'idle';
   const { situation, rowSituation } = useSituations(desk, outcomeId, panel !== null, isIdle);
   const meanings = useMemo(() => keyMeaningsOf(situation), [situation]);
@@ -58,6 +60,7 @@ export function ConsoleProvider({ desk, children }: { readonly desk: Desk; reado
       chooseOutcome,
       chooseByDigit,
       panel,
+      askedTicketId,
       closePanel,
       press,
     }),
@@ -71,6 +74,7 @@ export function ConsoleProvider({ desk, children }: { readonly desk: Desk; reado
       chooseOutcome,
       chooseByDigit,
       panel,
+      askedTicketId,
       closePanel,
       press,
     ],
@@ -78,8 +82,9 @@ export function ConsoleProvider({ desk, children }: { readonly desk: Desk; reado
   useKeyboard((key) => {
     if (key.kind === 'outcome') chooseByDigit(key.digit);
     else if (key.kind !== 'dismiss') press(key.kind, meaningOf(meanings, key.kind));
-    else if (panel === null) settled.dismiss();
-    else closePanel();
+    else if (panel !== null) closePanel();
+    else if (settled.rejected !== null) settled.dismiss();
+    else copy.dismiss();
   });
   return <ConsoleContext value={value}>{children}</ConsoleContext>;
 }
@@ -128,18 +133,35 @@ function useOutcome(desk: Desk) {
   return { outcomeId: chosen.ticketId === ticketId ? chosen.outcomeId : null, chooseOutcome, chooseByDigit };
 }
 
+type OpenPanel = (panel: Panel, askedTicketId?: TicketId) => void;
+
 function usePanel(desk: Desk) {
-  const { form } = usePage();
+  const { form, state } = usePage();
   const ticketId = desk.currentTicket?.ticketId ?? '';
   const situationKey = `${desk.counter.state} ${ticketId} ${form === 'strip' ? 'strip' : 'roomy'}`;
-  const [opened, setOpened] = useState<{ readonly panel: Panel; readonly situationKey: string } | null>(null);
-  const openPanel = useCallback((panel: Panel) => setOpened({ panel, situationKey }), [situationKey]);
+  const [opened, setOpened] = useState<{
+    readonly panel: Panel;
+    readonly askedTicketId: TicketId | null;
+    readonly situationKey: string;
+  } | null>(null);
+  const openPanel: OpenPanel = useCallback(
+    (panel, askedTicketId) => setOpened({ panel, askedTicketId: askedTicketId ?? null, situationKey }),
+    [situationKey],
+  );
   const closePanel = useCallback(() => setOpened(null), []);
-  // A panel that was opened about another situation is gone with it.
-  return { panel: opened?.situationKey === situationKey ? opened.panel : null, openPanel, closePanel };
+  // A panel that was opened about another situation, or about a ticket that has gone, is gone with it.
+  const asked = opened?.askedTicketId ?? null;
+  const isAskedGone = asked !== null && state.view.tickets[asked] === undefined;
+  const isOpen = opened?.situationKey === situationKey && !isAskedGone;
+  return {
+    panel: isOpen ? opened.panel : null,
+    askedTicketId: isOpen ? asked : null,
+    openPanel,
+    closePanel,
+  };
 }
 
-function usePressing(openPanel: (panel: Panel) => void, { isDeafNow }: Deafness) {
+function usePressing(openPanel: OpenPanel, { isDeafNow }: Deafness) {
   const text = useText();
   const { presses, settled, sounds } = usePage();
   const { send } = presses;
@@ -153,6 +175,9 @@ function usePressing(openPanel: (panel: Panel) => void, { isDeafNow }: Deafness)
           return;
         case 'opens':
           openPanel(meaning.panel);
+          return;
+        case 'asksPrinter':
+          openPanel('printer', meaning.ticketId);
           return;
         case 'rests':
           sounds.play('refused');

@@ -13,6 +13,7 @@ import {
 } from '@okienko/shared';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { ConsoleForm } from '../desk/consoleForm.ts';
+import { type CopyWatch, useCopyNews } from './useCopyNews.ts';
 import { useConnectionNews } from './useConnectionNews.ts';
 import { useConsoleForm } from './useConsoleForm.ts';
 import { type Presses, usePresses } from './usePresses.ts';
@@ -32,6 +33,7 @@ export type Page = {
   readonly sounds: Sounds;
   readonly presses: Presses;
   readonly settled: SettledPress;
+  readonly copy: CopyWatch;
 };
 
 const PageContext = createContext<Page | null>(null);
@@ -52,13 +54,14 @@ export function PageProvider({ screen, language, sounds, children }: Properties)
   const senderState = useSender(sender);
   const presses = usePresses(sender, senderState, sounds);
   const settled = useSettledPress({ sender, replica, sounds, text });
+  const copy = useCopyNews({ sender, replica, sounds, text, say: settled.say });
   useConnectionNews(replica, {
     lost: () => sounds.play('lost'),
     back: () => settled.say(text('counter.said.live')),
   });
   const page = useMemo<Page>(
-    () => ({ deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled }),
-    [deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled],
+    () => ({ deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled, copy }),
+    [deviceId, language, form, replica, state, sender, senderState, sounds, presses, settled, copy],
   );
   return <PageContext value={page}>{children}</PageContext>;
 }

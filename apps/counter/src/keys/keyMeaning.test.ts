@@ -5,15 +5,20 @@ import {
   called,
   counter3,
   deskAfter,
+  deskPrinter,
+  hallPrinter,
   issued,
   missed,
   paused,
+  printOrdered,
+  printSettled,
   situationOf,
   started,
   submitted,
   ticketIdOf,
   viewAfter,
   waitingTicketOf,
+  withPrinters,
   opened,
 } from '../testing/testDesk.ts';
 import { missedTicketsOf } from '../desk/pastVisits.ts';
@@ -24,6 +29,8 @@ import {
   type KeyMeaning,
   keyMeaningsOf,
   reinstateMeaning,
+  reprintMeaning,
+  reprintOnMeaning,
   type Situation,
 } from './keyMeaning.ts';
 
@@ -181,6 +188,45 @@ describe('the keys of the rows', () => {
   });
 });
 
+describe('a copy of the paper', () => {
+  const failed = printSettled(1, { result: 'failed', reason: 'paperOut' });
+  const order = { type: 'ReprintTicket', ...first };
+
+  it('given one printer, the key of the visit and the key of a row print at once', () => {
+    const atCounter = withPrinters(deskAfter([issued(1, 5), called(1)]), hallPrinter);
+    const command = { ...order, seenState: 'called', printerId: hallPrinter.id };
+    expect(keyMeaningsOf(situationOf(atCounter)).reprint).toEqual({ kind: 'sends', command });
+    const inList = withPrinters(deskAfter([issued(1, 5)]), hallPrinter);
+    expect(reprintMeaning(situationOf(inList), waitingTicketOf(inList, 1))).toEqual({
+      kind: 'sends',
+      command: { ...command, seenState: 'waiting' },
+    });
+  });
+  it('given several printers, asks which one; the strip has no room and takes the one of the last paper', () => {
+    const events = [issued(1, 5), called(1), printOrdered(1, false, deskPrinter.id), failed];
+    const desk = withPrinters(deskAfter(events), hallPrinter, deskPrinter);
+    expect(keyMeaningsOf(situationOf(desk)).reprint).toEqual({ kind: 'asksPrinter', ticketId: ticketIdOf(1) });
+    const inStrip = situationOf(desk, { hasRoomForPanels: false });
+    expect(keyMeaningsOf(inStrip).reprint).toMatchObject({ command: { printerId: deskPrinter.id } });
+  });
+  it('given a paper that is being printed, rests until its result is known', () => {
+    const events = [issued(1, 5), printOrdered(1, false)];
+    const desk = withPrinters(deskAfter(events), hallPrinter);
+    expect(reprintMeaning(situationOf(desk), waitingTicketOf(desk, 1))).toEqual(rests('printing'));
+    const done = withPrinters(deskAfter([...events, failed]), hallPrinter);
+    const meaning = reprintOnMeaning(situationOf(done), waitingTicketOf(done, 1), hallPrinter.id);
+    expect(meaning).toMatchObject({ kind: 'sends' });
+  });
+  it('given a branch without a printer, or nobody at the counter, rests and says why', () => {
+    expect(keyMeaningsOf(situationOf(deskAfter([issued(1, 5), called(1)]))).reprint).toEqual(rests('noPrinter'));
+    expect(keyMeaningsOf(situationOf(withPrinters(deskAfter([]), hallPrinter))).reprint).toEqual(rests('needsTicket'));
+  });
+  it('given a break, a copy for somebody who waits can still be printed', () => {
+    const desk = withPrinters(deskAfter([issued(1, 5), paused]), hallPrinter);
+    expect(reprintMeaning(situationOf(desk), waitingTicketOf(desk, 1))).toMatchObject({ kind: 'sends' });
+  });
+});
+
 describe('arming', () => {
   const desks = [
     deskAfter([]),
@@ -202,7 +248,11 @@ describe('arming', () => {
     const { main, ...others } = keyMeaningsOf(situation);
     const rows = situation.desk.waiting
       .flatMap(({ tickets }) => tickets)
-      .flatMap((ticket) => [callTicketMeaning(situation, ticket), cancelWaitingMeaning(situation, ticket)]);
+      .flatMap((ticket) => [
+        callTicketMeaning(situation, ticket),
+        cancelWaitingMeaning(situation, ticket),
+        reprintMeaning(situation, ticket),
+      ]);
     return [main.meaning, ...Object.values(others), ...rows];
   };
   it('given any situation that is not live, writable and idle, every key rests', () => {

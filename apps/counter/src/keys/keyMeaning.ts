@@ -5,9 +5,12 @@ import {
   isTicketActionAllowed,
   type OutcomeId,
   type ReplicaState,
+  type PrinterId,
   type TicketAction,
+  type TicketId,
 } from '@okienko/shared';
-import type { Desk, MissedTicket, WaitingTicket } from '../desk/findDesk.ts';
+import { usualPrinterOf } from '../desk/copyOrder.ts';
+import type { CurrentTicket, Desk, MissedTicket, WaitingTicket } from '../desk/findDesk.ts';
 
 /** Why a key rests: the words beside it say so. */
 export type RestReason =
@@ -22,16 +25,22 @@ export type RestReason =
   | 'visitOpen'
   | 'outcomeRequired'
   | 'onBreak'
-  | 'needsRoom';
+  | 'needsRoom'
+  | 'printing'
+  | 'noPrinter';
 
 /** A place on the page that takes the list's room, or asks before a cancel. */
-export type Panel = 'break' | 'signOff' | 'cancelCurrent';
+export type Panel = 'break' | 'signOff' | 'cancelCurrent' | 'printer';
 
-/** What one key does now: a command, a panel, or nothing and why. */
+/** What one key does now: a command, a panel, the question which printer takes a ticket's copy, or nothing and why. */
 export type KeyMeaning =
   | { readonly kind: 'sends'; readonly command: ClientCommand }
-  | { readonly kind: 'opens'; readonly panel: Panel }
+  | { readonly kind: 'opens'; readonly panel: Exclude<Panel, 'printer'> }
+  | { readonly kind: 'asksPrinter'; readonly ticketId: TicketId }
   | { readonly kind: 'rests'; readonly why: RestReason };
+
+/** A ticket that a clerk may act on: at the counter, in the list, or missed. */
+export type TicketInSight = CurrentTicket | WaitingTicket | MissedTicket;
 
 export type MainAction = 'callNext' | 'callNextClosing' | 'startService' | 'closeTicket' | 'resume';
 
@@ -40,6 +49,7 @@ export type KeyMeanings = {
   readonly recall: KeyMeaning;
   readonly closeTicket: KeyMeaning;
   readonly noShow: KeyMeaning;
+  readonly reprint: KeyMeaning;
   readonly cancel: KeyMeaning;
   readonly pause: KeyMeaning;
   readonly signOff: KeyMeaning;
@@ -73,6 +83,7 @@ export function keyMeaningsOf(situation: Situation): KeyMeanings {
     recall: unlessHeld(situation, () => recallOf(situation)),
     closeTicket: unlessHeld(situation, () => closeOf(situation)),
     noShow: unlessHeld(situation, () => noShowOf(situation)),
+    reprint: reprintCurrentOf(situation),
     cancel: unlessHeld(situation, () => cancelCurrentOf(situation)),
     pause: unlessHeld(situation, () => pauseOf(situation)),
     signOff: unlessHeld(situation, () => signOffOf(situation)),
@@ -107,6 +118,32 @@ export function cancelWaitingMeaning(situation: Situation, ticket: WaitingTicket
       ? sends({ type: 'CancelTicket', ...on(situation.desk, ticket) })
       : rests('onBreak'),
   );
+}
+
+/**
+ * What `Drukuj kopię` does for any ticket of the picture: prints at once where the branch has one printer, asks which
+ * one where it has several and the page has room to ask. One order at a time: two papers with one number are one too
+ * many.
+ */
+export function reprintMeaning(situation: Situation, ticket: TicketInSight): KeyMeaning {
+  const { desk, hasRoomForPanels } = situation;
+  const printerId = usualPrinterOf(ticket, desk);
+  if (printerId !== null && (desk.configuration.printers.length === 1 || !hasRoomForPanels))
+    return reprintOnMeaning(situation, ticket, printerId);
+  return unlessHeld(situation, () => {
+    const rest = reprintRestOf(desk, ticket);
+    if (rest !== null) return rests(rest);
+    return printerId === null ? rests('noPrinter') : { kind: 'asksPrinter', ticketId: ticket.ticketId };
+  });
+}
+
+/** What the order of a copy on this printer does. */
+export function reprintOnMeaning(situation: Situation, ticket: TicketInSight, printerId: PrinterId): KeyMeaning {
+  return unlessHeld(situation, () => {
+    const { desk } = situation;
+    const rest = reprintRestOf(desk, ticket);
+    return rest === null ? sends({ type: 'ReprintTicket', ...on(desk, ticket), printerId }) : rests(rest);
+  });
 }
 
 /** What holds every key of a screen, whatever it would do. */
@@ -204,6 +241,19 @@ export function cancelCurrentMeaning(situation: Situation): KeyMeaning {
   });
 }
 
+function reprintCurrentOf(situation: Situation): KeyMeaning {
+  const { currentTicket } = situation.desk;
+  return currentTicket === null
+    ? unlessHeld(situation, () => rests('needsTicket'))
+    : reprintMeaning(situation, currentTicket);
+}
+
+function reprintRestOf(desk: Desk, { state, print }: TicketInSight): RestReason | null {
+  if (!isCounterActionAllowed(desk.counter.state, 'ReprintTicket')) return 'onBreak';
+  if (!isTicketActionAllowed(state, 'ReprintTicket')) return 'needsTicket';
+  return print !== null && print.outcome === null ? 'printing' : null;
+}
+
 function pauseOf({ desk, hasRoomForPanels }: Situation): KeyMeaning {
   if (desk.counter.state === 'paused') return sends({ type: 'ResumeCounter', counterId: desk.settings.id });
   if (desk.currentTicket !== null) return rests('visitOpen');
@@ -222,7 +272,7 @@ function currentIf({ currentTicket }: Desk, action: TicketAction, otherwise: Res
   return isTicketActionAllowed(currentTicket.state, action) ? currentTicket : otherwise;
 }
 
-function on(desk: Desk, ticket: NonNullable<Desk['currentTicket']> | WaitingTicket | MissedTicket) {
+function on(desk: Desk, ticket: TicketInSight) {
   return { counterId: desk.settings.id, ticketId: ticket.ticketId, seenState: ticket.state };
 }
 

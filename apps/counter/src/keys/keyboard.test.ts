@@ -31,7 +31,8 @@ describe('reading a stroke', () => {
   it.each(['F1', 'F5', 'F7', 'F8', 'F9', 'F10', 'F11', 'a', 'Enter', 'Tab'])('given %s, it is left alone', (key) => {
     expect(readStroke(stroke({ key }))).toEqual({ kind: 'ignored' });
   });
-  it('given Shift and F12, signs off; Shift and F2 is not ours yet', () => {
+  it('given Shift and F12, signs off; Shift and F3 prints a copy; Shift and F2 is not ours yet', () => {
+    expect(readStroke(stroke({ key: 'F3', hasShift: true }))).toEqual({ kind: 'pressed', key: { kind: 'reprint' } });
     expect(readStroke(stroke({ key: 'F12', hasShift: true }))).toEqual({ kind: 'pressed', key: { kind: 'signOff' } });
     expect(readStroke(stroke({ key: 'F2', hasShift: true }))).toEqual({ kind: 'ignored' });
   });

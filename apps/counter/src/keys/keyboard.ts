@@ -4,6 +4,7 @@ export type ConsoleKey =
   | { readonly kind: 'recall' }
   | { readonly kind: 'closeTicket' }
   | { readonly kind: 'noShow' }
+  | { readonly kind: 'reprint' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'signOff' }
@@ -35,6 +36,7 @@ export const keyCaps = {
   recall: 'F3',
   closeTicket: 'F4',
   noShow: 'F6',
+  reprint: '⇧F3',
   cancel: 'Del',
   pause: 'F12',
   signOff: '⇧F12',
@@ -48,6 +50,7 @@ export const keyShortcuts = {
   recall: 'F3',
   closeTicket: 'F4',
   noShow: 'F6',
+  reprint: 'Shift+F3',
   cancel: 'Delete',
   pause: 'F12',
   signOff: 'Shift+F12',
@@ -85,7 +88,7 @@ function keyOf(stroke: Stroke): ConsoleKey | null {
   // AltGr arrives as Control and Alt: it writes letters and never chooses an outcome.
   if (stroke.hasControl || stroke.hasMeta) return null;
   if (stroke.hasAlt) return outcomeOf(stroke);
-  if (stroke.hasShift) return stroke.key === 'F12' ? { kind: 'signOff' } : null;
+  if (stroke.hasShift) return shiftedKeyOf(stroke.key);
   return plainKeyOf(stroke.key);
 }
 
@@ -105,6 +108,17 @@ function plainKeyOf(key: string): ConsoleKey | null {
       return { kind: 'cancel' };
     case 'Escape':
       return { kind: 'dismiss' };
+    default:
+      return null;
+  }
+}
+
+function shiftedKeyOf(key: string): ConsoleKey | null {
+  switch (key) {
+    case 'F3':
+      return { kind: 'reprint' };
+    case 'F12':
+      return { kind: 'signOff' };
     default:
       return null;
   }

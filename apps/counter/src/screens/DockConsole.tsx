@@ -14,6 +14,7 @@ import { ActionKeys } from '../components/ActionKeys.tsx';
 import { AlarmNotices } from '../components/AlarmNotices.tsx';
 import { BreakPanel } from '../components/BreakPanel.tsx';
 import { CancelCurrentKey, CancelCurrentQuestion } from '../components/CancelCurrent.tsx';
+import { CopyNotice } from '../components/CopyNotice.tsx';
 import { Clock } from '../components/Clock.tsx';
 import { FreeDesk, PausedDesk } from '../components/EmptyDesk.tsx';
 import { KeyButton } from '../components/KeyButton.tsx';
@@ -21,12 +22,14 @@ import { MainKey } from '../components/MainKey.tsx';
 import { useNextInLine } from '../components/NextPerson.tsx';
 import { isUnconfirmed, PressNotice } from '../components/Notices.tsx';
 import { OutcomeGroup } from '../components/OutcomeGroup.tsx';
+import { PrinterPanel } from '../components/PrinterPanel.tsx';
+import { ReprintKey } from '../components/ReprintKey.tsx';
 import { Ruler } from '../components/Ruler.tsx';
 import { LetterCounts } from '../components/ServiceCounts.tsx';
 import { SignOffPanel } from '../components/SignOffPanel.tsx';
 import { Status } from '../components/Status.tsx';
 import { Announced, CurrentNumber, VisitFacts, VisitLabel, VisitService } from '../components/Visit.tsx';
-import { useConsole } from '../console/Console.tsx';
+import { type Console, useConsole } from '../console/Console.tsx';
 import { useConfiguration, usePage } from '../console/Page.tsx';
 import { type CurrentTicket, serviceOf } from '../desk/findDesk.ts';
 import { worstWaitOf } from '../desk/longestWait.ts';
@@ -36,7 +39,7 @@ import { keyCaps, keyShortcuts } from '../keys/keyboard.ts';
 export function DockConsole(): ReactNode {
   const text = useText();
   const { state, language } = usePage();
-  const { desk, panel } = useConsole();
+  const { desk, panel, askedTicketId } = useConsole();
   const { branch } = useConfiguration();
   return (
     <div className={`counter dock ${state.connection === 'live' ? '' : 'stale'}`}>
@@ -50,18 +53,20 @@ export function DockConsole(): ReactNode {
       </header>
       <ConnectionBanner state={state} timeZone={branch.timeZone} language={language} />
       <main className="body">
-        <DockBody panel={panel} />
+        <DockBody panel={panel} askedTicketId={askedTicketId} />
       </main>
     </div>
   );
 }
 
-function DockBody({ panel }: { readonly panel: ReturnType<typeof useConsole>['panel'] }): ReactNode {
+function DockBody({ panel, askedTicketId }: Pick<Console, 'panel' | 'askedTicketId'>): ReactNode {
   switch (panel) {
     case 'break':
       return <BreakPanel />;
     case 'signOff':
       return <SignOffPanel />;
+    case 'printer':
+      return <PrinterPanel ticketId={askedTicketId} />;
     case 'cancelCurrent':
     case null:
       return <DockDesk />;
@@ -107,6 +112,7 @@ function DockDesk(): ReactNode {
             testId="sign-off"
           />
         )}
+        <ReprintKey />
       </ActionKeys>
       {desk.currentTicket?.state === 'called' && <Announced ticket={desk.currentTicket} />}
       {desk.currentTicket?.state === 'serving' && <OutcomeGroup isCompact />}
@@ -133,8 +139,9 @@ function DockVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
 /** Who waits, in short; a question or a refused press takes its place, so that no key moves. */
 function DockFoot(): ReactNode {
   const text = useText();
-  const { replica, settled, senderState, state } = usePage();
+  const { replica, settled, senderState, state, copy } = usePage();
   const alarmCount = state.figures?.alarms.length ?? 0;
+  const hasCopyNotice = copy.news !== null && !copy.news.isPrinted;
   const { desk, panel } = useConsole();
   const now = useNow(replica);
   const next = useNextInLine();
@@ -142,11 +149,13 @@ function DockFoot(): ReactNode {
     return <CancelCurrentQuestion ticket={desk.currentTicket} />;
   }
   const worst = now === null ? null : worstWaitOf(desk.waiting, now);
-  const hasNotices = settled.rejected !== null || isUnconfirmed(senderState) || alarmCount > 0;
+  const hasPressNotice = settled.rejected !== null || isUnconfirmed(senderState) || hasCopyNotice;
+  const hasNotices = hasPressNotice || alarmCount > 0;
   return (
     <div className="line2">
       <PressNotice />
-      <AlarmNotices />
+      <CopyNotice />
+      {!hasPressNotice && <AlarmNotices limit={1} />}
       <p>
         <b>{text('counter.waiting.count', { count: desk.waitingCount })}</b>
         {worst !== null && worst.count > 0 && <StateLight light={worst.state}>{worstWords(worst, text)}</StateLight>}

@@ -11,6 +11,8 @@ import { Notices } from '../components/Notices.tsx';
 import { OutcomeGroup } from '../components/OutcomeGroup.tsx';
 import { LastVisits, MissedTickets } from '../components/PastVisits.tsx';
 import { Ruler } from '../components/Ruler.tsx';
+import { PrinterPanel } from '../components/PrinterPanel.tsx';
+import { ReprintKey } from '../components/ReprintKey.tsx';
 import { EmptyServices } from '../components/ServiceCounts.tsx';
 import { SignOffPanel } from '../components/SignOffPanel.tsx';
 import { TopBar } from '../components/TopBar.tsx';
@@ -85,7 +87,10 @@ function OpenVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
         </div>
       </div>
       <Ruler ticket={ticket} />
-      <VisitHistory ticket={ticket} />
+      <div className="history-row">
+        <VisitHistory ticket={ticket} />
+        <ReprintKey className="small" />
+      </div>
       {ticket.state === 'called' && panel !== 'cancelCurrent' && (
         <div className="announced">
           <Announced ticket={ticket} />
@@ -101,12 +106,14 @@ function OpenVisit({ ticket }: { readonly ticket: CurrentTicket }): ReactNode {
 
 function WaitingSide(): ReactNode {
   const text = useText();
-  const { desk, panel } = useConsole();
+  const { desk, panel, askedTicketId } = useConsole();
   switch (panel) {
     case 'break':
       return <BreakPanel />;
     case 'signOff':
       return <SignOffPanel />;
+    case 'printer':
+      return <PrinterPanel ticketId={askedTicketId} />;
     case 'cancelCurrent':
     case null:
       return (

@@ -39,7 +39,7 @@ export function SignInScreen({ notice }: { readonly notice: string | null }): Re
           {keepShortWords(text('counter.stale.explain'))}
         </ConnectionBanner>
         {notice !== null && <Notice testId="taken-over">{notice}</Notice>}
-        <AlarmNotices />
+        <AlarmNotices limit={3} />
       </div>
       <main className="desk">
         <section className="visit">

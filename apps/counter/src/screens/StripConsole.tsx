@@ -1,5 +1,5 @@
-import { accentStyle, DemoLabel, formatTimeWithSeconds, keepShortWords, useText } from '@okienko/kit';
-import { textIn } from '@okienko/shared';
+import { accentStyle, CheckIcon, DemoLabel, formatTimeWithSeconds, keepShortWords, useText } from '@okienko/kit';
+import { type Alarm, textIn } from '@okienko/shared';
 import { type ReactNode, useEffect } from 'react';
 import { Clock } from '../components/Clock.tsx';
 import { usePausedTime } from '../components/EmptyDesk.tsx';
@@ -12,10 +12,11 @@ import { useConfiguration, usePage } from '../console/Page.tsx';
 import { type CurrentTicket, type Desk, serviceOf } from '../desk/findDesk.ts';
 import { needsWholeWidth, stripName } from '../desk/stripLayout.ts';
 import { elapsedText } from '../desk/waitState.ts';
+import { alarmWords } from '../words/alarmWords.ts';
 import { rejectionWords } from '../words/rejectionWords.ts';
 
-/** How long a refusal stands in the place of the visit's facts, in milliseconds: there is no other room for it. */
-const refusalShownMs = 6_000;
+/** How long news of a press stand in the place of the visit's facts, in milliseconds: there is no other room. */
+const newsShownMs = 6_000;
 
 /** The strip over another program: number, service, language, time, waiting count and the main key. */
 export function StripConsole(): ReactNode {
@@ -42,15 +43,11 @@ export function StripConsole(): ReactNode {
 
 function StripWords(): ReactNode {
   const text = useText();
-  const { state, language, settled, senderState } = usePage();
+  const { state, language, settled, senderState, copy } = usePage();
   const { desk } = useConsole();
   const { rejected, dismiss } = settled;
-  const rejectedId = rejected?.commandId;
-  useEffect(() => {
-    if (rejectedId === undefined) return undefined;
-    const timer = setTimeout(dismiss, refusalShownMs);
-    return () => clearTimeout(timer);
-  }, [rejectedId, dismiss]);
+  useEndAfterAWhile(rejected?.commandId, dismiss);
+  useEndAfterAWhile(copy.news?.id, copy.dismiss);
   if (state.connection === 'stale' || state.connection === 'refused') return <StaleWords />;
   if (rejected !== null && rejected.command.type !== 'OpenCounter') {
     const words = rejectionWords(rejected.rejection, { view: state.view, language, text });
@@ -59,15 +56,26 @@ function StripWords(): ReactNode {
   if (isUnconfirmed(senderState)) {
     return <Alert words={text(`counter.pending.${senderState.progress}`)} />;
   }
+  if (copy.news !== null) return <Alert words={copy.news.words} isGood={copy.news.isPrinted} testId="copy-news" />;
   if (desk.currentTicket !== null) return <VisitWords ticket={desk.currentTicket} />;
   return desk.counter.state === 'paused' ? <PausedWords counter={desk.counter} /> : <FreeWords desk={desk} />;
 }
 
-function Alert({ words, testId }: { readonly words: string; readonly testId?: string }): ReactNode {
+function useEndAfterAWhile(id: string | number | undefined, end: () => void): void {
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    const timer = setTimeout(end, newsShownMs);
+    return () => clearTimeout(timer);
+  }, [id, end]);
+}
+
+type AlertProperties = { readonly words: string; readonly isGood?: boolean; readonly testId?: string };
+
+function Alert({ words, isGood = false, testId }: AlertProperties): ReactNode {
   return (
     <p className="alert" role="alert" data-testid={testId}>
       <span className="sign" aria-hidden="true">
-        !
+        {isGood ? <CheckIcon /> : '!'}
       </span>
       {keepShortWords(words)}
     </p>
@@ -150,14 +158,19 @@ function StripText({ headline, line, isWide = false }: TextProperties): ReactNod
 
 function WaitingCount(): ReactNode {
   const text = useText();
-  const { state } = usePage();
+  const { state, language } = usePage();
+  const { timeZone } = useConfiguration().branch;
   const { desk } = useConsole();
-  const alarmCount = state.figures?.alarms.length ?? 0;
+  const alarms = state.figures?.alarms ?? [];
+  const words = (alarm: Alarm) => alarmWords(alarm, { timeZone, language, text });
   return (
     <p className="count">
-      {alarmCount > 0 && (
-        <span className="alarm-mark" role="alert">
-          ! <span className="sr-only">{text('counter.alarm.count', { count: alarmCount })}</span>
+      {alarms.length > 0 && (
+        <span className="alarm-mark" role="alert" title={alarms.map(words).join(' ')}>
+          !{' '}
+          <span className="sr-only">
+            {text('counter.alarm.count', { count: alarms.length })}: {alarms.map(words).join(' ')}
+          </span>
         </span>
       )}
       <b>{desk.waitingCount}</b> {text('counter.waiting.short', { count: desk.waitingCount })}

@@ -7,6 +7,7 @@ import {
   idSchemas,
   type Instant,
   instantOf,
+  type PrintResult,
   required,
   type TicketId,
   type TicketNumber,
@@ -141,6 +142,28 @@ export function viewAfter(events: readonly CounterEvent[], rules: Rules = {}): C
 export function deskAfter(events: readonly CounterEvent[], rules: Rules = {}): Desk {
   return required(findDesk(viewAfter([opened, ...events], rules), testDevice), 'the desk');
 }
+
+export const hallPrinter = { id: idSchemas.printer.parse('hall'), name: 'Drukarka kiosku 1' };
+export const deskPrinter = { id: idSchemas.printer.parse('desk'), name: 'Drukarka przy stanowisku 2' };
+
+/** The same desk in a branch with these printers. */
+export function withPrinters(desk: Desk, ...printers: readonly (typeof hallPrinter)[]): Desk {
+  return { ...desk, configuration: { ...desk.configuration, printers } };
+}
+
+/** Paper was asked for a ticket. */
+export const printOrdered = (count: number, isCopy: boolean, printerId = hallPrinter.id): CounterEvent => ({
+  type: 'printOrdered',
+  ticketId: ticketIdOf(count),
+  printerId,
+  isCopy,
+});
+/** The printer's word on it. */
+export const printSettled = (count: number, outcome: PrintResult): CounterEvent => ({
+  type: 'printSettled',
+  ticketId: ticketIdOf(count),
+  outcome,
+});
 
 /** A live, idle page around a desk. */
 export function situationOf(desk: Desk, changes: Partial<Situation> = {}): Situation {

@@ -17,7 +17,7 @@ export function alarmWords(alarm: Alarm, { timeZone, language, text }: Around): 
     case 'paperLow':
       return text('counter.alarm.paperLow', { time, printer: alarm.printerName });
     case 'printerFault':
-      return text('counter.alarm.printerFault', { time, printer: alarm.printerName });
+      return text(`counter.alarm.printer.${alarm.problem}`, { time, printer: alarm.printerName });
     default:
       return assertNever(alarm);
   }

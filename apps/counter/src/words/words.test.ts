@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type Alarm, type CommandId, idSchemas, type Rejection, type Settled } from '@okienko/shared';
+import {
+  type Alarm,
+  type CommandId,
+  idSchemas,
+  type Language,
+  languages,
+  printFailureReasons,
+  printerTroubles,
+  type Rejection,
+  type Settled,
+} from '@okienko/shared';
 import { translatorOf } from '@okienko/shared/text';
 import {
   called,
   counter3,
   deskAfter,
   issued,
+  numberOf,
   opened,
   openedBeside,
   pojazd,
@@ -14,6 +25,7 @@ import {
   viewAfter,
 } from '../testing/testDesk.ts';
 import { alarmWords } from './alarmWords.ts';
+import { copyWords } from './copyWords.ts';
 import { coverWords } from './coverWords.ts';
 import { rejectionWords } from './rejectionWords.ts';
 import { saidOf } from './said.ts';
@@ -63,12 +75,44 @@ describe('why a press was not done', () => {
 });
 
 describe('an alarm in words', () => {
-  it('given a printer out of paper, names it, since when, and what to do', () => {
-    const alarm: Alarm = { kind: 'printerFault', since: testNow, printerName: 'Kiosk 1', problem: 'paperOut' };
-    const words = alarmWords(alarm, { timeZone: 'Europe/Warsaw', language: 'pl', text });
-    expect(words).toContain('Kiosk 1');
-    expect(words).toContain('14:05');
-    expect(words).not.toContain('paperOut');
+  const inWords = (alarm: Alarm, language: Language) =>
+    alarmWords(alarm, { timeZone: 'Europe/Warsaw', language, text: translatorOf(language) });
+
+  it.each(printerTroubles)('given a printer with the trouble %s, names it, since when, and what to do', (problem) => {
+    const alarm: Alarm = { kind: 'printerFault', since: testNow, printerName: 'Kiosk 1', problem };
+    for (const language of languages) {
+      const words = inWords(alarm, language);
+      expect(words).toMatch(/^Kiosk 1: .*14:05.*[.] .+[.]$/u);
+      expect(words).not.toMatch(/[a-z][A-Z]/);
+    }
+  });
+  it('given two troubles, says different things', () => {
+    const said = printerTroubles.map((problem) =>
+      inWords({ kind: 'printerFault', since: testNow, printerName: 'Kiosk 1', problem }, 'pl'),
+    );
+    expect(new Set(said).size).toBe(printerTroubles.length);
+  });
+  it('given a roll that runs low, asks for a new one', () => {
+    expect(inWords({ kind: 'paperLow', since: testNow, printerName: 'Kiosk 1' }, 'pl')).toBe(
+      'Kiosk 1: kończy się papier (od 14:05). Przygotuj nową rolkę.',
+    );
+  });
+});
+
+describe('what became of a copy', () => {
+  const order = { ticketId: ticketIdOf(42), ticketNumber: numberOf('D', 42), printerName: 'Kiosk 1' };
+  it('given a printed one, says so', () => {
+    expect(copyWords(order, { result: 'printed' }, text)).toBe('Kopia D042 wydrukowana (Kiosk 1).');
+  });
+  it.each(printFailureReasons)('given the failure %s, says why without a code', (reason) => {
+    const words = copyWords(order, { result: 'failed', reason }, text);
+    expect(words).toMatch(/^Kopia D042 nie wydrukowała się [(]Kiosk 1[)]: .+[.]$/u);
+    expect(words).not.toContain(reason);
+  });
+  it('given a printer that did not confirm, asks to look', () => {
+    for (const result of ['unknown', 'sentUnconfirmed'] as const) {
+      expect(copyWords(order, { result }, text)).toContain('Sprawdź');
+    }
   });
 });
 
