@@ -1,10 +1,11 @@
 import { type Bitmap, blankBitmap, fillBox } from './bitmap.ts';
 import { drawnBand } from './drawnBand.ts';
+import { drawnFollow } from './drawnFollow.ts';
 import { drawnRow } from './drawnRow.ts';
 import { drawnFaithfully, drawnText, type DrawnStyle, type DrawnText, drawText } from './drawnText.ts';
 import type { LayoutElement } from './layoutElement.ts';
 import type { RasterSizes } from './printerProfile.ts';
-import { type TicketHand, withoutPlates } from './ticketHand.ts';
+import { quietZone, type TicketHand, withoutPlates } from './ticketHand.ts';
 import { fitsUncut, wrapBalanced, wrapText } from './wrapText.ts';
 
 /** Parts of the font's size: from one base line to the next, and from a line's upper edge to its base line. */
@@ -36,6 +37,18 @@ export function drawnHand(widthDots: number, sizes: RasterSizes): TicketHand {
         if (row !== null) return [raster(`${label} | ${words}`, row)];
         return [...lines(label, 'body', wrapText), ...lines(words, 'strong', wrapText)];
       }),
+    follow: (url, label, scan) => {
+      const beside = drawnFollow(url, label, scan, widthDots, sizes);
+      const words = `QR ${url} | ${label} | ${scan}`;
+      if (beside !== null) return [quietZone, raster(words, beside), quietZone];
+      return [
+        quietZone,
+        { kind: 'qr', url },
+        quietZone,
+        ...lines(label, 'strong', wrapBalanced),
+        ...lines(scan, 'body', wrapText),
+      ];
+    },
     priorityBand: (text) => bandLines(text, null),
     copyBand: bandLines,
   };

@@ -1,7 +1,7 @@
 import { columnsPerCharacter, type LayoutElement, type TextSize } from './layoutElement.ts';
 import type { CodePageName } from './codePages.ts';
 import { printableText } from './printableText.ts';
-import { type TicketHand, type TicketRow, withoutPlates } from './ticketHand.ts';
+import { quietZone, type TicketHand, type TicketRow, withoutPlates } from './ticketHand.ts';
 import { fitsUncut, wrapBalanced, wrapText } from './wrapText.ts';
 
 const bulletColumns = 2;
@@ -29,6 +29,13 @@ export function fontHand(columns: number, pages: readonly CodePageName[]): Ticke
         rows.map(({ label, value }) => ({ label: printable(label), value: printable(withoutPlates(value)) })),
         columns,
       ),
+    follow: (url, label, scan) => [
+      quietZone,
+      { kind: 'qr', url },
+      quietZone,
+      ...textLines(wrapBalanced(printable(label), columns), 'tall', true),
+      ...textLines(wrapText(printable(scan), columns), 'tall', false),
+    ],
     priorityBand: (text) => bandElements(printable(text), null, columns),
     copyBand: (label, printedAt) => bandElements(printable(label), printable(printedAt), columns),
   };

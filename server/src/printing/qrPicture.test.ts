@@ -1,6 +1,9 @@
+import { assert } from '@okienko/shared';
 import decodeQr from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { type Bitmap, isBlack } from './bitmap.ts';
+import { drawnFollow } from './drawnFollow.ts';
+import { printerProfileOf } from './printerProfiles.ts';
 import { qrModuleDots, qrModules, qrPicture } from './qrPicture.ts';
 
 /** Two of a browser's types that the decoder's declarations name; the server has no others of them. */
@@ -45,6 +48,16 @@ describe('a QR code as dots', () => {
     expect(moduleDots).toBeLessThan(7);
     expect(((qrModules(long, 'M') ?? 0) + 8) * moduleDots).toBeLessThanOrEqual(384);
     expect(decodeQr(photographOf(qrPicture(long, 'M', 384), 384))).toBe(long);
+  });
+
+  it('given words beside it on wide paper, then it still reads; given narrow paper, then they do not stand beside it', () => {
+    const { raster } = printerProfileOf('kiosk80');
+    assert(raster !== null, 'this printer can print pictures');
+    const picture = drawnFollow(url, 'Śledź kolejkę w telefonie', 'Zeskanuj kod.', 576, raster);
+    assert(picture !== null, 'there is room for the words');
+    expect(picture.widthDots).toBe(576);
+    expect(decodeQr(photographOf(picture, 576))).toBe(url);
+    expect(drawnFollow(url, 'Śledź kolejkę w telefonie', 'Zeskanuj kod.', 384, raster)).toBeNull();
   });
 
   it('given more than a code can hold, then it has no size', () => {

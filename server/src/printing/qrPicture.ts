@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { type Bitmap, blankBitmap, fillBox } from './bitmap.ts';
+import { type Bitmap, blankBitmap, drawBitmap, fillBox } from './bitmap.ts';
 
 export type QrCorrection = 'L' | 'M' | 'Q' | 'H';
 
@@ -25,16 +25,24 @@ function moduleDotsOf(modules: number, widthDots: number): number {
   return Math.max(1, Math.min(greatestModuleDots, Math.floor(widthDots / (modules + quietModules))));
 }
 
-/** The code as dots, in the middle of the paper's width: for a printer that has no QR command. */
-export function qrPicture(text: string, correction: QrCorrection, widthDots: number): Bitmap {
+/** The code as dots, without its quiet zone. */
+export function qrSquare(text: string, correction: QrCorrection, widthDots: number): Bitmap {
   const { data, size } = encode(text, { ecc: correction, border: 0 });
   const moduleDots = moduleDotsOf(size, widthDots);
-  const left = Math.max(0, Math.floor((widthDots - size * moduleDots) / 2));
-  const picture = blankBitmap(left + size * moduleDots, size * moduleDots);
+  const square = blankBitmap(size * moduleDots, size * moduleDots);
   for (const [row, modules] of data.entries()) {
     for (const [column, isDark] of modules.entries()) {
-      if (isDark) fillBox(picture, left + column * moduleDots, row * moduleDots, moduleDots, moduleDots);
+      if (isDark) fillBox(square, column * moduleDots, row * moduleDots, moduleDots, moduleDots);
     }
   }
+  return square;
+}
+
+/** The code in the middle of the paper's width: for a printer that has no QR command. */
+export function qrPicture(text: string, correction: QrCorrection, widthDots: number): Bitmap {
+  const square = qrSquare(text, correction, widthDots);
+  const left = Math.max(0, Math.floor((widthDots - square.widthDots) / 2));
+  const picture = blankBitmap(left + square.widthDots, square.heightDots);
+  drawBitmap(picture, square, left, 0);
   return picture;
 }

@@ -19,10 +19,15 @@ export type TicketHand = {
   readonly bullet: (text: string) => Elements;
   /** Labels and their values, all values in one size; a label written by `plateText` is framed. */
   readonly rows: (rows: readonly TicketRow[]) => Elements;
+  /** The address as a QR code, with its quiet zone, and the words that belong to it. */
+  readonly follow: (url: string, label: string, scan: string) => Elements;
   /** White on black over the whole width. */
   readonly priorityBand: (text: string) => Elements;
   readonly copyBand: (label: string, printedAt: string) => Elements;
 };
+
+/** The quiet zone around a QR code: four modules of at most seven dots. */
+export const quietZone: LayoutElement = { kind: 'feed', dots: 28 };
 
 const plateStart = '\ue000';
 const plateEnd = '\ue001';

@@ -43,8 +43,6 @@ type Elements = readonly LayoutElement[];
 const greatestScale = 8;
 const gap: LayoutElement = { kind: 'feed', dots: 16 };
 const numberGap: LayoutElement = { kind: 'feed', dots: 24 };
-/** The quiet zone around a QR code: four modules of at most seven dots. */
-const quietZone: LayoutElement = { kind: 'feed', dots: 28 };
 
 /**
  * Lays a ticket out from the top down for a printer of this profile: place; number; service; people ahead, wait and
@@ -152,15 +150,7 @@ function keepSection({ facts, handFor, say }: Draft): Elements {
   }
   const label = say('ticket.follow.label');
   const scan = say('ticket.follow.scan');
-  return [
-    quietZone,
-    { kind: 'qr', url: facts.followUrl },
-    quietZone,
-    ...handFor(label).heading(label),
-    ...handFor(scan).paragraph(scan),
-    { kind: 'rule' },
-    ...closingLines,
-  ];
+  return [...handFor(label, scan).follow(facts.followUrl, label, scan), { kind: 'rule' }, ...closingLines];
 }
 
 function footLines({ facts, profile: { columns, codePages } }: Draft): Elements {
