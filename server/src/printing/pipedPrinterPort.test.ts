@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { type PrinterAddress, tcpPipeOpener } from '@okienko/pipe';
+import { type Opening, type PrinterAddress, tcpPipeOpener } from '@okienko/pipe';
+import { milliseconds } from '@okienko/shared';
+import { VirtualClock } from '@okienko/shared/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeEscpos, freshDecoder } from './escposDecoder.ts';
 import { processClock } from '../clocks.ts';
@@ -288,6 +290,32 @@ describe('what an unconfirmed ticket leaves', () => {
       ['initialize', 'lineFeed', 'cut', ...ticketOperations],
       ticketOperations,
     ]);
+  });
+});
+
+describe('jobs behind a printer that is away', () => {
+  it('given some that waited for longer than their limit, then they fail at once, without a try each', async () => {
+    const clock = new VirtualClock('2026-11-24', '14:05');
+    const opened = Promise.withResolvers<Opening>();
+    let openings = 0;
+    const port = createPipedPrinterPort({
+      openPipe: () => {
+        openings += 1;
+        return opened.promise;
+      },
+      profile: printerProfileOf('generic80'),
+      timeouts: { ...patient, expiryMs: 15_000 },
+      machineClock: clock.machine,
+      onRefused: () => undefined,
+    });
+    const outcomes = Promise.all(['D046', 'D047', 'D048'].map((text) => port.print(job(text))));
+    await expect.poll(() => openings).toBe(1);
+    clock.pass(milliseconds(15_001));
+    opened.resolve({ kind: 'refused', problem: 'timeout' });
+    const expired = { result: 'failed', reason: 'expired' };
+    expect(await outcomes).toEqual([{ result: 'failed', reason: 'unreachable' }, expired, expired]);
+    expect(openings).toBe(1);
+    expect(port.isIdle()).toBe(true);
   });
 });
 
