@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
 });
 
-const quick: PrinterTimeouts = { ...defaultPrinterTimeouts, statusTimeoutMs: 150, confirmTimeoutMs: 150 };
+const quick: PrinterTimeouts = { ...defaultPrinterTimeouts, statusTimeoutMs: 400, confirmTimeoutMs: 3_000 };
 const ticket = (text: string) => Buffer.from(`\u001b@${text}\nreszta ${text}\n\u001dVB\u0000`, 'latin1');
 const job = (text: string) => ({ jobId: text, bytes: ticket(text) });
 
@@ -85,7 +85,7 @@ describe.each(['generic80', 'epson80', 'kiosk80'] as const)('each fault of a %s'
   it.each(faults)(
     'given %s, then the job ends as %j, people see %j, and nothing of it comes out late',
     async (fault, outcome, condition, stripsOfIt) => {
-      const { printer, print, look, strips } = await inService({ profile, timeouts: { confirmTimeoutMs: 1_000 } });
+      const { printer, print, look, strips } = await inService({ profile });
       await printer.pretend(fault);
       expect(await print('D046')).toEqual(outcome);
       expect(await look()).toEqual(condition);
@@ -101,7 +101,7 @@ describe('a roll that ends in the middle of a ticket', () => {
   it.each(['epson80', 'kiosk80'] as const)(
     'given a %s, which can be cleared, then the rest of the ticket never comes out and the next one is alone',
     async (profile) => {
-      const { printer, print, look, strips } = await inService({ profile });
+      const { printer, print, look, strips } = await inService({ profile, timeouts: { confirmTimeoutMs: 300 } });
       await printer.pretend('paperEnds');
       expect(await look()).toEqual({ state: 'paperLow' });
       expect(await print('D046')).toEqual({ result: 'unknown' });
@@ -115,7 +115,7 @@ describe('a roll that ends in the middle of a ticket', () => {
   );
 
   it('given a generic80, which cannot, then the rest comes out at the reload, and the next one is alone all the same', async () => {
-    const { printer, print, look, strips } = await inService({});
+    const { printer, print, look, strips } = await inService({ timeouts: { confirmTimeoutMs: 300 } });
     await printer.pretend('paperEnds');
     expect(await print('D046')).toEqual({ result: 'unknown' });
     expect(await look()).toEqual({ state: 'notPrinting', reason: 'paperOut' });
