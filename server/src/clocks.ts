@@ -9,7 +9,7 @@ export type ClockSettings = { readonly startAt: Instant | null; readonly rate: n
 export type BusinessTime = { readonly clock: BusinessClock; readonly rate: number };
 
 /** The wall clock of this machine. */
-const wallClock: BusinessClock = { now: () => instantOf(Date.now()) };
+export const wallClock: BusinessClock = { now: () => instantOf(Date.now()) };
 
 /** The monotonic clock of this process; a pending task does not keep the process alive. */
 export const processClock: MachineClock = {

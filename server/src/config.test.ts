@@ -16,6 +16,7 @@ describe('the settings of the server', () => {
       demoPin: null,
       clock: null,
       logLevel: 'info',
+      backups: { folder: '/srv/point/.okienko/backups', everyMinutes: 60 },
     });
   });
 
@@ -30,6 +31,13 @@ describe('the settings of the server', () => {
     expect(read(['--printer', 'virtual']).printer).toEqual({ kind: 'virtual' });
     expect(read([], { OKIENKO_LOG_LEVEL: 'trace' }).logLevel).toBe('trace');
     expect(read(['--log-level', 'silent'], { OKIENKO_LOG_LEVEL: 'trace' }).logLevel).toBe('silent');
+  });
+
+  it('given a folder and a time for backups, then they are taken, and 0 means none', () => {
+    const flags = ['--data', 'there', '--backup-folder', '/media/stick', '--backup-every-minutes', '15'];
+    expect(read(flags).backups).toEqual({ folder: '/media/stick', everyMinutes: 15 });
+    expect(read(['--data', 'there']).backups).toEqual({ folder: '/srv/point/there/backups', everyMinutes: 60 });
+    expect(read([], { OKIENKO_BACKUP_EVERY_MINUTES: '0' }).backups).toBeNull();
   });
 
   it('given a device file as printer, then it is one, and another path is not', () => {
@@ -53,6 +61,8 @@ describe('the settings of the server', () => {
     [['--host', '0.0.0.0'], {}, /loopback only/],
     [['--host', '192.168.1.5'], {}, /loopback only/],
     [['--printer', 'lpt1'], {}, /--printer lpt1 is no printer/],
+    [['--backup-every-minutes', '0.5'], {}, /--backup-every-minutes 0.5: a number from 1 to 10080/],
+    [['--backup-every-minutes', '99999'], {}, /a number from 1 to 10080/],
     [['--log-level', 'loud'], {}, /--log-level loud is none: trace, debug, info, warn, error, fatal, silent/],
     [[], { OKIENKO_LOG_LEVEL: '' }, /--log-level {2}is none/],
     [['--clock-start', '2020-01-03'], {}, /--clock-start 2020-01-03 is no instant/],

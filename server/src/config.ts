@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Instant, instantOf } from '@okienko/shared';
 import type { ClockSettings } from './clocks.ts';
@@ -26,7 +26,12 @@ export type Settings = {
   readonly clock: ClockSettings | null;
   /** What is less important than this is not written to the log. */
   readonly logLevel: LogLevel;
+  /** The server's own backups; null where it makes none. */
+  readonly backups: BackupSettings;
 };
+
+/** How often the server backs up, and to where; null where the operator does it otherwise. */
+export type BackupSettings = { readonly folder: string; readonly everyMinutes: number } | null;
 
 /** The command line or the environment asks for something that the server does not do: one clear sentence. */
 export class SettingsRefused extends Error {
@@ -35,6 +40,9 @@ export class SettingsRefused extends Error {
 
 /** Beyond it a business day passes in less time than a server takes to start. */
 const fastestClock = 100_000;
+
+/** A week; beyond it nobody would call it a schedule. */
+const longestBackupPauseMinutes = 10_080;
 
 const asText = { type: 'string' } as const;
 /** Every flag of the server, without its dashes. */
@@ -45,6 +53,8 @@ const flagOptions = {
   printer: asText,
   host: asText,
   'log-level': asText,
+  'backup-folder': asText,
+  'backup-every-minutes': asText,
   'clock-start': asText,
   'clock-speed': asText,
 } as const;
@@ -76,15 +86,21 @@ export function readSettings(
   const flags = readFlags(args);
   const given = (flag: keyof typeof flags) => flags[flag] ?? environment[variableOf(flag)] ?? null;
   const configFile = given('config');
+  const dataFolder = resolve(defaults.workingFolder, given('data') ?? '.okienko');
+  const backupFolder = given('backup-folder');
   return {
     host: readHost(given('host') ?? '127.0.0.1'),
     port: readPort(given('port') ?? '8080', '--port'),
-    dataFolder: resolve(defaults.workingFolder, given('data') ?? '.okienko'),
+    dataFolder,
     configFile: configFile === null ? defaults.configFile : resolve(defaults.workingFolder, configFile),
     printer: readPrinter(given('printer')),
     demoPin: readDemoPin(environment['OKIENKO_DEMO_PIN'] ?? null),
     clock: readClock(given('clock-start'), given('clock-speed')),
     logLevel: readLogLevel(given('log-level') ?? 'info'),
+    backups: readBackups(
+      backupFolder === null ? join(dataFolder, 'backups') : resolve(defaults.workingFolder, backupFolder),
+      given('backup-every-minutes') ?? '60',
+    ),
   };
 }
 
@@ -136,6 +152,16 @@ function readLogLevel(given: string): LogLevel {
   const level = logLevels.find((known) => known === given);
   if (level !== undefined) return level;
   throw new SettingsRefused(`--log-level ${given} is none: ${logLevels.join(', ')} are expected.`);
+}
+
+function readBackups(folder: string, text: string): BackupSettings {
+  const everyMinutes = Number(text);
+  if (/^\d+$/.test(text) && everyMinutes <= longestBackupPauseMinutes) {
+    return everyMinutes === 0 ? null : { folder, everyMinutes };
+  }
+  throw new SettingsRefused(
+    `--backup-every-minutes ${text}: a number from 1 to ${longestBackupPauseMinutes} is expected, or 0 for none.`,
+  );
 }
 
 function readDemoPin(text: string | null): string | null {

@@ -41,6 +41,7 @@ import { MetricsRegistry } from './metrics/metricsRegistry.ts';
 import { registerProcessGauges } from './metrics/processGauges.ts';
 import { createServerMetrics, type ServerMetrics } from './metrics/serverMetrics.ts';
 import { createRequestLog } from './requestLog.ts';
+import { scheduleBackups, type ScheduledBackups } from './scheduledBackups.ts';
 import { listen, refuseTakenPort } from './listening.ts';
 import { programVersion } from './programVersion.ts';
 import { type ComponentLog, createServerLog, type ServerLog } from './serverLog.ts';
@@ -78,14 +79,7 @@ async function serve(settings: Settings): Promise<void> {
   const log = logOf('server');
   dieOfBugs(log);
   const offered = readConfigurationFile(settings.configFile);
-  if (settings.demoPin !== null && !offered.configuration.demo) {
-    throw new StartRefused(`OKIENKO_DEMO_PIN is for a demo only, and ${settings.configFile} is none.`);
-  }
-  if (settings.clock !== null && !offered.configuration.demo) {
-    throw new StartRefused(
-      `Another clock (--clock-start, --clock-speed) is for a demo only, and ${settings.configFile} is none.`,
-    );
-  }
+  refuseDemoSettings(settings, offered);
   await refuseTakenPort(settings);
   const businessTime = businessTimeOf(settings.clock);
   const { now } = businessTime.clock;
@@ -106,7 +100,8 @@ async function serve(settings: Settings): Promise<void> {
   const registry = new MetricsRegistry();
   registerDataFolderGauges(registry, settings.dataFolder, journalFileName);
   const metrics = createServerMetrics(registry, offered.configuration.printers);
-  const branch = openBranch({ offered, journal, dayKeys, printers, businessTime, logOf, metrics });
+  const backups = scheduleBackups(settings, businessTime.clock, registry, logOf('backup'));
+  const branch = openBranch({ offered, journal, dayKeys, printers, backups, businessTime, logOf, metrics });
   const wipeOldKeys = createDayKeyDuty({
     dayKeys,
     businessDate: () => branch.engine.query(({ state }) => state.businessDate),
@@ -130,7 +125,7 @@ async function serve(settings: Settings): Promise<void> {
   }, heartbeatIntervalMs);
   const stop = async () => {
     clearInterval(ticking);
-    await gateways.close();
+    await Promise.all([gateways.close(), backups.stop()]);
     await Promise.race([branch.paper.idle(), elapsed(printingMayTakeMs)]);
     branch.engine.stop();
     dayKeys.close();
@@ -142,6 +137,19 @@ async function serve(settings: Settings): Promise<void> {
   const versions = { version: programVersion, node: process.version, configHash: offered.configHash };
   log.info({ ...versions, journalId: journal.journalId, epoch: branch.epoch, address }, 'started');
   announce(address, offered, clerks.shown);
+}
+
+/** @throws StartRefused where a real branch is started with what only a demo may have. */
+function refuseDemoSettings(settings: Settings, offered: ConfigurationFile): void {
+  if (offered.configuration.demo) return;
+  if (settings.demoPin !== null) {
+    throw new StartRefused(`OKIENKO_DEMO_PIN is for a demo only, and ${settings.configFile} is none.`);
+  }
+  if (settings.clock !== null) {
+    throw new StartRefused(
+      `Another clock (--clock-start, --clock-speed) is for a demo only, and ${settings.configFile} is none.`,
+    );
+  }
 }
 
 /** What nobody handled ends the process, which replays its journal at the next start; its trace is a line of the log. */
@@ -180,11 +188,12 @@ function openBranch(parts: {
   readonly journal: Journal;
   readonly dayKeys: DayKeys;
   readonly printers: BranchPrinters;
+  readonly backups: ScheduledBackups;
   readonly businessTime: BusinessTime;
   readonly logOf: ServerLog;
   readonly metrics: ServerMetrics;
 }): Branch {
-  const { offered, journal, dayKeys, printers, businessTime, logOf, metrics } = parts;
+  const { offered, journal, dayKeys, printers, backups, businessTime, logOf, metrics } = parts;
   const branchLog = createBranchLog(logOf);
   let connected: SocketGateway | null = null;
   const epoch = idSchemas.epoch.parse(newUuid());
@@ -217,7 +226,7 @@ function openBranch(parts: {
       metrics.onTurn(turn);
       branchLog.onTurn(turn);
     },
-    alarms: printers.alarms,
+    alarms: () => [...printers.alarms(), ...backups.alarms()],
     printers: printers.ofKiosks,
     report: branchLog.report,
   });

@@ -42,7 +42,9 @@ describe('the guide for who runs the server', () => {
   });
 
   it('given its advice on the log, when the program is searched, then it writes such lines', () => {
-    const program = ['branchLog.ts', 'requestLog.ts', 'main.ts'].map((file) => read(`server/src/${file}`)).join('');
+    const program = ['branchLog.ts', 'requestLog.ts', 'scheduledBackups.ts', 'main.ts']
+      .map((file) => read(`server/src/${file}`))
+      .join('');
     const messages = rowsUnder('The log')
       .slice(1)
       .flatMap((cell) => cell.split(', '));

@@ -34,9 +34,10 @@ export function openSqliteJournal(options: SqliteJournalOptions): Journal {
   try {
     // A restore that was decided and cut off: the folder has no other journal than the one that waits for its name.
     finishRestore(folder);
-    const anchorKey = openAnchorKey(folder);
     const database = refusing(folder, () => openDatabase(options));
     try {
+      // Not before: a folder whose journal is refused stays as it was.
+      const anchorKey = openAnchorKey(folder);
       return refusing(folder, () => writeJournal(database, anchorKey, lock.release));
     } catch (error) {
       database.close();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, type Instant } from '@okienko/shared';
+import { fileStampOf } from './fileStamp.ts';
 import { journalFileName, syncFile } from './sqliteFile.ts';
 
 /** The moments at which a restore may be cut off: what lies in the folder then is either journal, whole. */
@@ -19,7 +20,7 @@ export const asidePrefix = 'before-restore-';
  * to the same place.
  */
 export function decideRestore(folder: string, at: Instant): void {
-  renameSync(join(folder, restoreDraftName), join(folder, `${decidedPrefix}${stampOf(at)}`));
+  renameSync(join(folder, restoreDraftName), join(folder, `${decidedPrefix}${fileStampOf(at)}`));
   syncFile(folder);
 }
 
@@ -51,11 +52,6 @@ export function finishRestore(
   syncFile(folder);
   onStep('swapped');
   return { asideFolder: isKept ? aside : null };
-}
-
-/** "20261124T101500Z": when, in universal time, as part of a file's name that sorts by it. */
-export function stampOf(at: Instant): string {
-  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 const decidedPrefix = `${journalFileName}.restored-`;

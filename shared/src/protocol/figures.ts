@@ -19,6 +19,7 @@ export const alarmSchema = z.discriminatedUnion('kind', [
     problem: z.enum(printerTroubles),
   }),
   z.object({ kind: z.literal('paperLow'), since: instantSchema, printerName: z.string() }),
+  z.object({ kind: z.literal('backupFailed'), since: instantSchema, problem: z.string() }),
 ]);
 export type Alarm = DeepReadonly<z.output<typeof alarmSchema>>;
 

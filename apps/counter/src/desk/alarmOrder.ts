@@ -6,7 +6,8 @@ const urgency: Readonly<Record<Alarm['kind'], number>> = {
   clockJumped: 1,
   commandQuarantined: 2,
   printerFault: 3,
-  paperLow: 4,
+  backupFailed: 4,
+  paperLow: 5,
 };
 
 /** The alarms in the order in which a clerk should read them. */

@@ -14,6 +14,8 @@ export function alarmWords(alarm: Alarm, { timeZone, language, text }: Around): 
       return text('counter.alarm.clockJumped', { time, minutes: Math.round(alarm.byMs / 60_000) });
     case 'commandQuarantined':
       return text('counter.alarm.commandQuarantined', { time, count: alarm.count });
+    case 'backupFailed':
+      return text('counter.alarm.backupFailed', { time });
     case 'paperLow':
       return text('counter.alarm.paperLow', { time, printer: alarm.printerName });
     case 'printerFault':

@@ -92,6 +92,10 @@ describe('an alarm in words', () => {
     );
     expect(new Set(said).size).toBe(printerTroubles.length);
   });
+  it('given a backup that was not made, says that work goes on', () => {
+    const words = inWords({ kind: 'backupFailed', since: testNow, problem: 'ENOSPC' }, 'pl');
+    expect(words).toBe('Od 14:05 nie powstała nowa kopia zapasowa. Praca trwa dalej. Powiadom informatyka.');
+  });
   it('given a roll that runs low, asks for a new one', () => {
     expect(inWords({ kind: 'paperLow', since: testNow, printerName: 'Kiosk 1' }, 'pl')).toBe(
       'Kiosk 1: kończy się papier (od 14:05). Przygotuj nową rolkę.',
