@@ -2,18 +2,23 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kioskContract, type KioskEvent, type PrinterCondition, type PrintResult } from '@okienko/shared';
+import type { Browser } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
 import { connectDevice, type DeviceClient, issueTicket } from './support/deviceClient.ts';
-import { playPrinterBeside, writeBranchWithKioskPrinter } from './support/kioskWithPrinter.ts';
+import { playPrinterBeside, printerBeside, writeBranchWithKioskPrinter } from './support/kioskWithPrinter.ts';
 import { type RunningServer, startServer } from './support/startServer.ts';
 
 let running: RunningServer;
+let browser: Browser | null = null;
 
 beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'okienko-kiosk-printer-'));
   running = await startServer({ flags: ['--config', writeBranchWithKioskPrinter(folder)] });
 });
 afterEach(async () => {
+  await browser?.close();
+  browser = null;
   await running.kill();
 });
 
@@ -95,5 +100,26 @@ describe('a ticket on the printer beside a kiosk', () => {
     expect(await printOne(next)).toEqual({ result: 'printed' });
     watching.close();
     next.close();
+  });
+
+  it('given the real page in a window with a printer, then what it hands on prints the ticket', async () => {
+    const { port } = await virtualPaper();
+    const { asked, carryOut } = printerBeside({ host: '127.0.0.1', port });
+    browser = await openBrowser();
+    const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
+    await page.exposeFunction('playedPrinter', carryOut);
+    await page.addInitScript(
+      `window.okienkoShell = { kind: 'kiosk', version: '1', printer: (o) => playedPrinter(o) };`,
+    );
+    await page.goto(`${running.url}kiosk/?device=kiosk-1`);
+    await page.getByTestId('service-meldunki').waitFor();
+    const kiosk = await connectDevice(running.url, 'kiosk', 'kiosk-1');
+    kiosk.socket.on('printer', (_: unknown, answer: (outcome: unknown) => void) =>
+      answer({ answer: 'refused', problem: 'noPrinter' }),
+    );
+    expect(await printOne(kiosk)).toEqual({ result: 'printed' });
+    expect((await virtualPaper()).strips).toBe(1);
+    expect(asked.map(({ type }) => type)).toContain('finish');
+    kiosk.close();
   });
 });

@@ -19,11 +19,20 @@ export function writeBranchWithKioskPrinter(folder: string): string {
   return file;
 }
 
-/** Plays the window of a kiosk: carries out what the server asks of the printer at `address`; gives what was asked. */
+/** Plays the window of a kiosk for a test's own client; gives what was asked. */
 export function playPrinterBeside(kiosk: DeviceClient, address: PrinterAddress): readonly PipeOperation[] {
+  const { asked, carryOut } = printerBeside(address);
+  kiosk.socket.on('printer', (message: unknown, answer: (outcome: PipeAnswer) => void) => {
+    void carryOut(message).then(answer);
+  });
+  return asked;
+}
+
+/** A window's printer: carries out what a page hands on, at the printer at `address`; rejects what is no operation. */
+export function printerBeside(address: PrinterAddress) {
   const asked: PipeOperation[] = [];
   let pipe: BytePipe | null = null;
-  const carryOut = async (operation: PipeOperation): Promise<PipeAnswer> => {
+  const perform = async (operation: PipeOperation): Promise<PipeAnswer> => {
     if (operation.type === 'open') {
       const opening = await tcpPipeOpener(address)(operation.timeoutMs);
       if (opening.kind === 'refused') return { answer: 'refused', problem: opening.problem };
@@ -32,13 +41,15 @@ export function playPrinterBeside(kiosk: DeviceClient, address: PrinterAddress):
     }
     return pipe === null ? { answer: 'lost' } : carryOutOn(pipe, operation);
   };
-  kiosk.socket.on('printer', (message: unknown, answer: (outcome: PipeAnswer) => void) => {
-    const operation = parse(pipeOperationSchema, message);
-    if (!operation.isValid) throw new Error(`${operation.path}: ${operation.problem}`);
-    asked.push(operation.value);
-    void carryOut(operation.value).then(answer);
-  });
-  return asked;
+  return {
+    asked,
+    carryOut: async (message: unknown): Promise<PipeAnswer> => {
+      const operation = parse(pipeOperationSchema, message);
+      if (!operation.isValid) throw new Error(`${operation.path}: ${operation.problem}`);
+      asked.push(operation.value);
+      return perform(operation.value);
+    },
+  };
 }
 
 async function carryOutOn(pipe: BytePipe, operation: Exclude<PipeOperation, { type: 'open' }>): Promise<PipeAnswer> {
