@@ -42,9 +42,9 @@ export type DayPlan<Ticket extends PlannedTicket = PlannedTicket> = {
 };
 
 /** A server needs this long before it answers, on a busy machine. */
-const serverStartMs = seconds(3);
+const serverStartMs = seconds(4);
 /** A sign-in hashes its PIN, one after another. */
-const signInMs = 70;
+const signInMs = 90;
 const leastLeadMs = minutes(5);
 
 /**

@@ -58,7 +58,7 @@ describe('the plan of a recorded day', () => {
   it('given a speed, then the clock starts early enough to sign in, and never before the day itself', () => {
     const firstAt = plan.tickets[0]?.issueAt ?? 0;
     expect(firstAt - clockStartOf(plan, 1)).toBe(minutes(5));
-    expect(firstAt - clockStartOf(plan, 600)).toBe((3_000 + 4 * 70) * 600);
+    expect(firstAt - clockStartOf(plan, 600)).toBe((4_000 + 4 * 90) * 600);
     expect(localMoment(clockStartOf(plan, 100_000), 'Europe/Warsaw')).toEqual({ date: '2020-01-03', time: '00:01' });
   });
 });
