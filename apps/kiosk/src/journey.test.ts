@@ -144,9 +144,9 @@ describe('time', () => {
     expect(after(withTicket, [18, tick]).step).toMatchObject({ printWait: 'overdue' });
   });
 
-  it('given a printer that takes its time, then after 4 s the page may say so', () => {
-    expect(after(withTicket, [6, tick]).step).toMatchObject({ printWait: 'fresh' });
-    expect(after(withTicket, [7, tick]).step).toMatchObject({ printWait: 'slow' });
+  it('given a printer that takes its time, then after 3 s the page may say so', () => {
+    expect(after(withTicket, [5, tick]).step).toMatchObject({ printWait: 'fresh' });
+    expect(after(withTicket, [6, tick]).step).toMatchObject({ printWait: 'slow' });
   });
 
   it('given a ticket without paper, then its number stays for 60 s from that word, and for 60 more after a touch', () => {

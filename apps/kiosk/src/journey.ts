@@ -76,7 +76,7 @@ export const ticketShownMs = seconds(30);
 /** How long it stays where the screen is all that the customer has: time to find a pen or a telephone. */
 export const withoutPaperShownMs = seconds(60);
 /** After this long without word from the printer it is called slow, in milliseconds: a ticket prints in less than 1 s. */
-export const printUsualMs = seconds(4);
+export const printUsualMs = seconds(3);
 /** How long a customer waits for word from the printer, in milliseconds. */
 export const printPatienceMs = seconds(15);
 
