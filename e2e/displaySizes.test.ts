@@ -1,8 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
+import { isFullRun } from './support/isFullRun.ts';
 import { openSmallBranch, type SmallBranch } from './support/smallBranch.ts';
-import { type RunningServer, startServer } from './support/startServer.ts';
+import { type RunningServer, startServer, temporaryFolder } from './support/startServer.ts';
 
 const panels = [
   ['1080p', 1920, 1080],
@@ -15,9 +19,8 @@ let server: RunningServer;
 let branch: SmallBranch;
 let browser: Browser;
 
-beforeAll(async () => {
-  server = await startServer();
-  branch = await openSmallBranch(server.url);
+/** Calls six people and serves all but the last, who is called at counter 3. */
+async function callPeople(): Promise<void> {
   for (let call = 0; call < 4; call += 1) {
     for (const counter of ['2', '3'] as const) {
       await branch.take('meldunki');
@@ -27,6 +30,12 @@ beforeAll(async () => {
   }
   await branch.take('meldunki');
   await branch.callNext('3');
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  branch = await openSmallBranch(server.url);
+  await callPeople();
   browser = await openBrowser();
 });
 
@@ -67,4 +76,47 @@ describe('the board on every panel', () => {
       },
     );
   }
+});
+
+/** A label that sticks out of its plate, or a place that sticks out of its column. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const fits = (part: Element, place: Element | null) =>
+      part.getBoundingClientRect().right <= (place?.getBoundingClientRect().right ?? 0) + 1;
+    const columns = [...document.querySelectorAll('.call .where')].filter(
+      (where) => !fits(where, where.closest('.large-place')) || where.scrollWidth > where.clientWidth + 1,
+    );
+    const plates = [...document.querySelectorAll('.recent .plate')].filter(
+      (plate) => !fits(plate, plate.closest('li')) || plate.scrollWidth > plate.clientWidth + 1,
+    );
+    return [...columns, ...plates].map((part) => part.outerHTML.slice(0, 120));
+  });
+}
+
+describe.each(isFullRun ? ['28', 'A28'] : ['28'])('the board of an office with a counter %s', (label) => {
+  let office: RunningServer;
+
+  beforeAll(async () => {
+    const config = join(temporaryFolder(), 'branch.json');
+    const example = join(dirname(fileURLToPath(import.meta.url)), '../server/examples/pom-bronowice.json');
+    writeFileSync(config, readFileSync(example, 'utf8').replace('"label": "3"', `"label": "${label}"`));
+    office = await startServer({ flags: ['--config', config] });
+    branch.close();
+    branch = await openSmallBranch(office.url);
+    await callPeople();
+  });
+
+  afterAll(async () => {
+    await office?.kill();
+  });
+
+  it.each(panels.slice(0, 2))('given %s, then its label fits large and in the rows', async (_, width, height) => {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    await page.goto(`${office.url}display/?device=hall-1`);
+    await page.locator(`[data-testid=current-call][data-counter="${label}"]`).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.locator(`[data-testid=call-row][data-counter="${label}"]`).count()).toBe(3);
+    expect(await tooWide(page)).toEqual([]);
+    await page.close();
+  });
 });

@@ -81,7 +81,7 @@ describe('starting and stopping the server', () => {
     expect(readdirSync(folder)).toEqual(['branch.json']);
   });
 
-  it('given a real branch, when somebody sets the PIN of a demo, then the server refuses and makes nothing', async () => {
+  it('given a real branch, when somebody sets the PIN or the clock of a demo, then the server refuses and makes nothing', async () => {
     const folder = temporaryFolder();
     const example = readFileSync(join(dirname(main), '../examples/pom-bronowice.json'), 'utf8');
     const pinHash = `"scrypt:${'A'.repeat(24)}:${'A'.repeat(44)}"`;
@@ -94,6 +94,9 @@ describe('starting and stopping the server', () => {
     const ended = await runToEnd(flags, { OKIENKO_DEMO_PIN: '123456' });
     expect(ended.code).toBe(1);
     expect(ended.sentence).toMatch(/^Okienko: OKIENKO_DEMO_PIN is for a demo only.*\n$/);
+    const hurried = await runToEnd([...flags, '--clock-speed', '5']);
+    expect(hurried.code).toBe(1);
+    expect(hurried.sentence).toMatch(/^Okienko: Another clock .* is for a demo only.*\n$/);
     expect(readdirSync(folder)).toEqual(['branch.json']);
   });
 
