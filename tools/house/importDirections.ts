@@ -26,7 +26,15 @@ const allowedTargets: Readonly<Record<string, readonly string[]>> = {
   electron: ['shell'],
   replay: ['shared'],
   e2e: ['shared', 'pipe', 'tools'],
-  simulation: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway'],
+  simulation: [
+    'shared',
+    'server/domain',
+    'server/engine',
+    'server/journal',
+    'server/projections',
+    'server/gateway',
+    'server/printing',
+  ],
   bench: ['shared', 'server/domain', 'server/engine', 'server/journal', 'server/gateway', 'server/main', 'e2e'],
   tools: [],
 };

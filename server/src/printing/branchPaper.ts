@@ -28,7 +28,7 @@ export type BranchPaper = {
  * @param branch the configuration in force, today's closing time and public addresses, asked when a ticket is printed.
  */
 export function createBranchPaper(parts: {
-  readonly printers: BranchPrinters;
+  readonly printers: Pick<BranchPrinters, 'printerOf' | 'noteOutcome'>;
   readonly branch: () => {
     readonly configuration: Configuration;
     readonly closesAt: string | null;
