@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { type BusinessClock, type Instant, instantOf, type MachineClock, milliseconds } from '@okienko/shared';
+import {
+  type BusinessClock,
+  type Instant,
+  instantOf,
+  type MachineClock,
+  milliseconds,
+  uuidRandomBytes,
+  uuidV7,
+} from '@okienko/shared';
 
 /** Another time for a demo: where its business clock starts (null: now), and how much faster than real it runs. */
 export type ClockSettings = { readonly startAt: Instant | null; readonly rate: number };
@@ -37,16 +45,7 @@ export function businessTimeOf(
   return { rate, clock: { now: () => instantOf(startInstant + (machineClock.nowMs() - startMs) * rate) } };
 }
 
-/**
- * A new id that sorts by its time of making, as a UUID of version 7.
- *
- * Source: RFC 9562, section 5.7: 48 bits of Unix milliseconds, version, 74 random bits.
- */
+/** A new id that sorts by its time of making, as a UUID of version 7. */
 export function newUuid(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return uuidV7(Date.now(), randomBytes(uuidRandomBytes));
 }

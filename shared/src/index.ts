@@ -7,6 +7,7 @@ export * from './base/ids.ts';
 export * from './base/prng.ts';
 export * from './base/readonly.ts';
 export * from './base/time.ts';
+export * from './base/uuidV7.ts';
 export * from './model/allowedActions.ts';
 export * from './model/callReason.ts';
 export * from './model/clockCorrection.ts';

@@ -34,6 +34,7 @@ describe('import directions', () => {
     ['server/src/domain/evolve.test.ts', '../journal/sqliteJournal.ts'],
     ['server/src/main.ts', './journal/sqliteJournal.ts'],
     ['server/src/journal/hash.ts', 'node:crypto'],
+    ['replay/src/main.ts', '@okienko/shared'],
   ])('lets %s import %s', (path, specifier) => {
     expect(judge(path, specifier)).toEqual([]);
   });
@@ -52,6 +53,7 @@ describe('import directions', () => {
     ['server/src/gateway/sessions.ts', 'node:fs', 'neither input nor output'],
     ['apps/kiosk/src/Home.tsx', 'node:fs', 'neither input nor output'],
     ['shared/src/base/time.ts', './gone.ts', 'not there'],
+    ['replay/src/main.ts', '@okienko/kit', 'may not import'],
     ['apps/kiosk/src/Home.tsx', '@okienko/shared/text', 'not there or not exported'],
   ])('refuses that %s imports %s', (path, specifier, message) => {
     expect(judge(path, specifier)).toEqual([expect.stringContaining(message)]);

@@ -5,6 +5,7 @@ import { thirdPartyDoors } from './thirdPartyDoors.ts';
 const packages = {
   'package.json': '{"name":"okienko","devDependencies":{"vitest":"5.1.1"}}',
   'server/package.json': '{"name":"@okienko/server","dependencies":{"socket.io":"4.8.4","better-sqlite3":"13.2.0"}}',
+  'replay/package.json': '{"name":"@okienko/replay","dependencies":{"socket.io-client":"4.8.4"}}',
 };
 
 function judge(path: string, specifier: string): readonly string[] {
@@ -17,11 +18,13 @@ describe('third-party doors', () => {
     expect(judge('server/src/gateway/socketGateway.ts', 'socket.io')).toEqual([]);
     expect(judge('server/src/gateway/boards.test.ts', 'socket.io')).toEqual([]);
     expect(judge('server/src/journal/lockFile.ts', 'better-sqlite3')).toEqual([]);
+    expect(judge('replay/src/house/nodeTransport.ts', 'socket.io-client')).toEqual([]);
   });
 
   it('refuses any other file', () => {
     expect(judge('server/src/engine/branchEngine.ts', 'socket.io')).toEqual([expect.stringContaining('one door')]);
     expect(judge('server/src/main.ts', 'better-sqlite3')).toEqual([expect.stringContaining('one door')]);
+    expect(judge('replay/src/main.ts', 'socket.io-client')).toEqual([expect.stringContaining('one door')]);
   });
 
   it('refuses what the package does not declare, also by a subpath', () => {

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { type CommandId, idSchemas } from '@okienko/shared';
+import { randomBytes } from 'node:crypto';
+import { type CommandId, idSchemas, uuidRandomBytes, uuidV7 } from '@okienko/shared';
 
 /** A command id that no other has. */
 export function newCommandId(): CommandId {
-  return idSchemas.clientCommand.parse(randomUUID());
+  return idSchemas.clientCommand.parse(uuidV7(Date.now(), randomBytes(uuidRandomBytes)));
 }
