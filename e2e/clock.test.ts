@@ -1,5 +1,6 @@
 import { type Heartbeat, heartbeatSchema, localMoment, parse } from '@okienko/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
 import { connectDevice, type DeviceClient } from './support/deviceClient.ts';
 import { openSmallBranch } from './support/smallBranch.ts';
 import { type RunningServer, startServer } from './support/startServer.ts';
@@ -37,6 +38,17 @@ describe('a demo with another clock', () => {
     // A heartbeat may wait for its reader on a busy machine; at real speed it would be a sixtieth.
     expect(speed).toBeGreaterThan(30);
     expect(speed).toBeLessThan(120);
+  });
+
+  it('given a board, when its day runs too fast to be heard, then it says so, stands still and shows that day’s time', async () => {
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    await page.goto(`${server.url}display/?device=hall-1`);
+    await page.getByTestId('board-replay').waitFor();
+    expect(await page.getByTestId('board-replay').textContent()).toMatch(/60× szybciej, bez\sdźwięku/);
+    expect(await page.locator('.board.is-still').count()).toBe(1);
+    expect(await page.locator('.board-top time').textContent()).toMatch(/^1\d:/);
+    await browser.close();
   });
 
   it('given a ticket, when it is printed and the queues are asked for, then both have that day', async () => {
