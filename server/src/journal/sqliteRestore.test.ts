@@ -205,8 +205,9 @@ describe('a restore', () => {
     write(required(opened, 'the journal'), issued('D122'));
     closed();
     await restore();
-    const second = await restore({ newJournalId: idOf(3), now: instantOf(now + 60_000) });
+    const second = await restore({ newJournalId: idOf(3) });
     expect(second).toMatchObject({ numberSkip: 120, journalId: idOf(3) });
+    expect(aside()).toEqual(['before-restore-20261124T101500Z', 'before-restore-20261124T101500Z-2']);
   });
 
   it('given a lost journal that cannot be read, then the restore works and says which', async () => {

@@ -20,7 +20,7 @@ export const asidePrefix = 'before-restore-';
  * to the same place.
  */
 export function decideRestore(folder: string, at: Instant): void {
-  renameSync(join(folder, restoreDraftName), join(folder, `${decidedPrefix}${fileStampOf(at)}`));
+  renameSync(join(folder, restoreDraftName), join(folder, `${decidedPrefix}${freeStamp(folder, at)}`));
   syncFile(folder);
 }
 
@@ -52,6 +52,15 @@ export function finishRestore(
   syncFile(folder);
   onStep('swapped');
   return { asideFolder: isKept ? aside : null };
+}
+
+/** The moment's stamp, counted on where a restore of the same second keeps its former journal already. */
+function freeStamp(folder: string, at: Instant): string {
+  const stamp = fileStampOf(at);
+  const isTaken = (name: string) => existsSync(join(folder, `${asidePrefix}${name}`));
+  let free = stamp;
+  for (let count = 2; isTaken(free); count += 1) free = `${stamp}-${count}`;
+  return free;
 }
 
 const decidedPrefix = `${journalFileName}.restored-`;
