@@ -218,6 +218,25 @@ describe('a restore', () => {
     expect(open().journalId).toBe(idOf(2));
   });
 
+  it.each([
+    ['a restore that is taken out', 'DELETE FROM restores', /its restore as .* is not among the restores/],
+    ['another skip', 'UPDATE restores SET numberSkip = 1', /is not among the restores/],
+    ['another id before it', `UPDATE restores SET previousJournalId = '${idOf(9)}'`, /does not continue this journal/],
+    ['a restore beyond the newest event', 'UPDATE restores SET seq = 99', /does not continue this journal/],
+  ])('given %s, then verify finds it', async (_, statement, problem) => {
+    closed();
+    const { journalId, previousJournalId, numberSkip } = await restore();
+    write(open(), journalEventSchema.parse({ type: 'JournalRestored', journalId, previousJournalId, numberSkip }));
+    closed();
+    const file = join(folder, 'journal.sqlite');
+    expect(verifySqliteJournal(file).isSound).toBe(true);
+    const database = new Database(file);
+    database.exec(statement);
+    database.close();
+    const verification = verifySqliteJournal(file);
+    expect(verification.isSound ? '' : verification.problem).toMatch(problem);
+  });
+
   it('given a backup of a restored journal, then the ids follow one another', async () => {
     closed();
     await restore();
