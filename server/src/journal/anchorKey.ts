@@ -37,10 +37,19 @@ export function createAnchorKey(): AnchorKey {
   return anchorKeyOf(generateKeyPairSync('ed25519').privateKey);
 }
 
-/** Whether `signature` over `bytes` is that of the public key. */
+/** Whether `signature` over `bytes` is that of the public key; false too where the key's bytes are none. */
 export function isSignedBy(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  return verify(null, bytes, key, signature);
+  const key = readPublicKey(publicKey);
+  return key?.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, signature);
+}
+
+/** Null for bytes that are no key: they come from a file that may be damaged, and what they sign proves nothing. */
+function readPublicKey(publicKey: Uint8Array): KeyObject | null {
+  try {
+    return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
+  } catch {
+    return null;
+  }
 }
 
 /** How people compare keys: SHA-256 of the public half in hexadecimal, the first 16 digits in groups of four. */

@@ -60,7 +60,7 @@ function historyOf(database: Database): History {
   const page = database.prepare(
     `SELECT ${eventColumns} FROM events WHERE seq BETWEEN @fromSeq AND @toSeq ORDER BY seq LIMIT ${pageSize}`,
   );
-  const stateThere = typeof anchor.snapshot === 'string' ? startState(anchor.snapshot) : null;
+  const stateThere = typeof anchor.snapshot === 'string' ? startState(anchor.seq, anchor.snapshot) : null;
 
   return {
     head,
@@ -118,11 +118,15 @@ const dayStartSchema = z.object({ businessDate: calendarDateSchema });
 const configurationSchema = z.object({ text: z.string() });
 
 function readPayload<Output>(schema: z.ZodMiniType<Output>, seq: Seq, payload: string): Output {
+  return readJson(schema, seq, payload, 'its payload');
+}
+
+function readJson<Output>(schema: z.ZodMiniType<Output>, seq: Seq, text: string, what: string): Output {
   try {
-    return parseRow(schema, JSON.parse(payload));
+    return parseRow(schema, JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw brokenAt(seq, `its payload cannot be read: ${error.message}`);
+    throw brokenAt(seq, `${what} cannot be read: ${error.message}`);
   }
 }
 
@@ -131,8 +135,8 @@ const startStateSchema = z.object({
   state: z.object({ businessDate: z.nullable(calendarDateSchema), configurationText: z.string() }),
 });
 
-function startState(snapshot: string) {
-  return parseRow(startStateSchema, JSON.parse(snapshot)).state;
+function startState(seq: Seq, snapshot: string) {
+  return readJson(startStateSchema, seq, snapshot, 'the state at its beginning').state;
 }
 
 function linkBefore(database: Database, anchor: ChainLink, first: number): ChainLink {

@@ -97,6 +97,7 @@ describe('the SQLite writer', () => {
       ['its place', 'hash = zeroblob(32)', 'it signs another place'],
       ['its statement', `statement = replace(statement, '2026-11-23', '2026-11-22')`, 'its signature does not fit'],
       ['its signature', 'signature = NULL', 'it is not signed'],
+      ['its key', `publicKey = x'0102'`, 'its signature does not fit'],
     ])(
       'and an anchor with %s altered, then the file is unsound and the journal does not open',
       (_, change, problem) => {

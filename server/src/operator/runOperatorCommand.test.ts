@@ -127,6 +127,15 @@ describe('npm run journal', () => {
     expect(problem).toMatch(/broken at event 5/);
   });
 
+  it('given a damaged state at the beginning, when exported or told of, then that is said and the code is 1', async () => {
+    tamper(`INSERT INTO anchors (seq, at, hash, snapshot) VALUES (1, 0, zeroblob(32), '{')`);
+    for (const command of [['export'], ['story', 'D001']]) {
+      const { exitCode, problem } = await run(...command);
+      expect(exitCode).toBe(1);
+      expect(problem).toMatch(/broken at event 1: the state at its beginning cannot be read/);
+    }
+  });
+
   it('given a ticket, then its day is told; of another day and in another language where asked', async () => {
     const [newest, first, none, noDay, english] = await Promise.all([
       run('story', 'd001'),
