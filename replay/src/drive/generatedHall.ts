@@ -17,12 +17,13 @@ const walkMs = seconds(30);
 const patienceMs = minutes(1);
 
 type Services = readonly ServiceId[];
+type HallDesk = Pick<Desk, 'callNext' | 'startService' | 'recall' | 'markNoShow' | 'endVisit'>;
 type Parts = {
-  readonly configuration: Configuration;
+  readonly configuration: Pick<Configuration, 'counters'>;
   readonly visits: readonly GeneratedVisit[];
-  readonly desks: ReadonlyMap<CounterId, Desk>;
-  readonly reception: Reception<GeneratedVisit>;
-  readonly timeline: Timeline;
+  readonly desks: ReadonlyMap<CounterId, HallDesk>;
+  readonly reception: Pick<Reception<GeneratedVisit>, 'issued'>;
+  readonly timeline: Pick<Timeline, 'pass'>;
 };
 
 /**
@@ -33,6 +34,8 @@ export class GeneratedHall {
   readonly #parts: Parts;
   /** Who has a ticket and was not called yet. */
   readonly #waiting = new Map<TicketId, GeneratedVisit>();
+  /** Who was called before the kiosk had its answer: the server knows of a ticket sooner than we do. */
+  readonly #calledEarly = new Map<TicketId, (visit: GeneratedVisit) => void>();
   /** The services of each call on its way: it may take one of those who wait for them. */
   readonly #calling = new Set<Services>();
   #onChange: (() => void)[] = [];
@@ -55,7 +58,9 @@ export class GeneratedHall {
   async #welcome(visit: GeneratedVisit): Promise<void> {
     const ticketId = await this.#parts.reception.issued(visit);
     this.#coming -= 1;
-    if (ticketId !== null) this.#waiting.set(ticketId, visit);
+    const attend = ticketId === null ? undefined : this.#calledEarly.get(ticketId);
+    if (attend !== undefined) attend(visit);
+    else if (ticketId !== null) this.#waiting.set(ticketId, visit);
     this.#changed();
   }
 
@@ -67,14 +72,20 @@ export class GeneratedHall {
       const ticketId = await desk.callNext();
       this.#calling.delete(call);
       // Two clerks may have pressed for one person: the other gets the refusal, and goes on waiting.
-      const visit = ticketId === null ? undefined : this.#waiting.get(ticketId);
-      if (ticketId !== null) this.#waiting.delete(ticketId);
+      const visit = ticketId === null ? null : this.#visitOf(ticketId);
       this.#changed();
-      if (ticketId !== null) await this.#attend(desk, ticketId, required(visit, 'who was called'));
+      if (ticketId !== null && visit !== null) await this.#attend(desk, ticketId, await visit);
     }
   }
 
-  async #attend(desk: Desk, ticketId: TicketId, { isMissing, serviceMs }: GeneratedVisit): Promise<void> {
+  #visitOf(ticketId: TicketId): Promise<GeneratedVisit> {
+    const visit = this.#waiting.get(ticketId);
+    this.#waiting.delete(ticketId);
+    if (visit !== undefined) return Promise.resolve(visit);
+    return new Promise((resolve) => this.#calledEarly.set(ticketId, resolve));
+  }
+
+  async #attend(desk: HallDesk, ticketId: TicketId, { isMissing, serviceMs }: GeneratedVisit): Promise<void> {
     const { timeline } = this.#parts;
     if (isMissing) {
       await timeline.pass(patienceMs);
