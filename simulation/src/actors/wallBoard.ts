@@ -13,7 +13,6 @@ export class WallBoard {
   readonly #screen: Screen<BoardView, BoardEvent, BoardFigures>;
   readonly #judge: AnnouncementJudge;
   #mark: AnnouncedMark | null = null;
-  #last: string | null = null;
   #newestAtMs: number | null = null;
 
   constructor(screen: Screen<BoardView, BoardEvent, BoardFigures>) {
@@ -24,10 +23,15 @@ export class WallBoard {
   begin(): void {
     const { machine, story, deviceId, oracle } = this.#screen.parts;
     this.#screen.whenOpened((replica) => {
+      let isSounding = false;
       const announcer = createAnnouncer({
         replica,
         machineClock: machine.clock,
-        sounds: { play: () => undefined },
+        sounds: {
+          play: () => {
+            isSounding = true;
+          },
+        },
         marks: {
           load: () => this.#mark,
           save: (mark) => {
@@ -37,11 +41,9 @@ export class WallBoard {
       });
       announcer.onChange(() => {
         const { journalId, large } = announcer.queue();
-        if (journalId === null || large === null || !large.isAnnounced) return;
+        if (!isSounding || journalId === null || large === null) return;
+        isSounding = false;
         const { announcementNumber } = large.call;
-        const spoken = `${journalId} ${announcementNumber}`;
-        if (spoken === this.#last) return;
-        this.#last = spoken;
         story.count('announcements spoken');
         story.tell(`${deviceId} announces ${announcementNumber} ${large.call.ticketNumber}`);
         const problem = this.#judge.announce(journalId, announcementNumber);

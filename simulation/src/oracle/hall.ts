@@ -1,4 +1,5 @@
-import { assertNever, type JournalEvent } from '@okienko/shared';
+import { assertNever, type EventOf, type JournalEvent } from '@okienko/shared';
+import { NumberSeries } from './numberSeries.ts';
 
 /** A ticket as somebody with a notebook would write it down. */
 export type NotedTicket = {
@@ -23,6 +24,7 @@ export class Hall {
   /** After a clock was set back, waits are carried over by rules that a notebook does not know. */
   isClockCorrected = false;
   announcements = 0;
+  readonly #series = new NumberSeries();
 
   /** Notes an event down; in words what cannot be about it, or null. */
   note(event: JournalEvent, seq: number, at: number): string | null {
@@ -38,7 +40,7 @@ export class Hall {
           state: 'waiting',
           counterId: null,
         });
-        return null;
+        return this.#series.give(event.ticketNumber);
       case 'TicketCalled':
         return (
           this.#announce(event.announcementNumber) ??
@@ -54,10 +56,7 @@ export class Hall {
       case 'TicketReinstated':
         return this.#move(event.ticketId, ['noShow'], 'waiting');
       case 'TicketClosed':
-        return (
-          this.#leave(event.ticketId) ??
-          this.#move(event.ticketId, ['waiting', 'called', 'serving', 'noShow'], 'closed')
-        );
+        return wrongEnd(event) ?? this.#leave(event.ticketId) ?? this.#move(event.ticketId, [event.from], 'closed');
       case 'CounterOpened':
         this.counters.set(event.counterId, {
           isPaused: false,
@@ -74,19 +73,22 @@ export class Hall {
       }
       case 'BusinessDayEnded': {
         const open = [...this.tickets.values()].find(({ state }) => state !== 'closed');
-        return open === undefined ? null : `the day ended with ticket ${open.number} ${open.state}`;
+        if (open !== undefined) return `the day ended with ticket ${open.number} ${open.state}`;
+        return this.counters.size === 0 ? null : `the day ended with ${this.counters.size} counters open`;
       }
       case 'BusinessDayStarted':
         if (this.date !== null && event.businessDate <= this.date) return `day ${event.businessDate} began again`;
         this.date = event.businessDate;
         this.tickets.clear();
+        this.#series.startAgain();
         this.isClockCorrected = false;
         return null;
       case 'ClockCorrected':
         this.isClockCorrected = true;
         return null;
-      case 'ConfigurationChanged':
       case 'JournalRestored':
+        return this.#series.skip(event.numberSkip);
+      case 'ConfigurationChanged':
       case 'TicketReprinted':
       case 'PrintResultRecorded':
         return null;
@@ -100,7 +102,7 @@ export class Hall {
     return number === this.announcements ? null : `announcement ${number} does not follow ${this.announcements - 1}`;
   }
 
-  #move(ticketId: string, from: readonly NotedTicket['state'][], to: NotedTicket['state']): string | null {
+  #move(ticketId: string, from: readonly string[], to: NotedTicket['state']): string | null {
     const ticket = this.tickets.get(ticketId);
     if (ticket === undefined) return `a ticket that nobody knows became ${to}`;
     if (!from.includes(ticket.state)) return `ticket ${ticket.number} was ${ticket.state} and became ${to}`;
@@ -134,4 +136,16 @@ export class Hall {
     counter.isPaused = isPaused;
     return null;
   }
+}
+
+/** How a ticket may end, by the state that it was in: expired or unfinished are the day's end, the rest is a clerk's. */
+const ends: Readonly<Record<string, readonly string[]>> = {
+  waiting: ['cancelled', 'expired'],
+  called: ['cancelled', 'noShow'],
+  serving: ['served', 'unfinished'],
+  noShow: ['noShow'],
+};
+
+function wrongEnd({ ticketNumber, from, reason }: EventOf<'TicketClosed'>): string | null {
+  return ends[from]?.includes(reason) === true ? null : `ticket ${ticketNumber} was ${from} and ended as ${reason}`;
 }

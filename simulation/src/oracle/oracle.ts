@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type Audience,
   acknowledgementSchema,
@@ -21,11 +20,14 @@ import { AnnouncementJudge, StandingCalls } from './announcements.ts';
 import { CommandBook } from './commandBook.ts';
 import { Hall } from './hall.ts';
 import { leakIn } from './leaks.ts';
+import { differenceFrom } from './notebookPictures.ts';
+import { PictureComparison } from './pictureComparison.ts';
 import { ReferencePictures } from './referencePictures.ts';
 import { isAutomatic, numberByPolicy } from './statedPolicy.ts';
 
 type Parts = { readonly disk: Disk; readonly story: Story; readonly time: VirtualTime };
-const comparedEvery = 5;
+/** The pictures are held against the notebook at every so many events; each of them counts everybody. */
+const comparedEvery = 25;
 
 type Acknowledged = { readonly commandId: CommandId; readonly journalId: JournalId; readonly seq: number };
 
@@ -46,7 +48,8 @@ export class Oracle {
   #commandOf = new Map<string, number>();
   #journalId: JournalId | null = null;
   #broken: string | null = null;
-  #seenPictures = 0;
+  #lastAt = 0;
+  #comparison = new PictureComparison();
   /** While a restored journal is read from its beginning: what it tells is not happening now. */
   #isReadAgain = false;
 
@@ -71,6 +74,8 @@ export class Oracle {
     this.#acknowledged = this.#acknowledged.filter(({ seq }) => seq <= kept);
     this.#hall = new Hall();
     this.#pictures = new ReferencePictures();
+    this.#comparison = new PictureComparison();
+    this.#lastAt = 0;
     this.#commandOf = new Map();
     this.#seenSeq = 0;
     const before = this.#journalId;
@@ -111,18 +116,20 @@ export class Oracle {
     if (!this.#parts.disk.content().commands.has(commandId))
       this.complain(`command ${commandId} was acknowledged and is not committed`);
     this.#acknowledged.push({ commandId, journalId: answer.value.journalId, seq: answer.value.seq });
+    const { result } = answer.value;
+    const isTicketTold = result.type === 'ticketIssued' || result.type === 'ticketCalled';
+    const number = isTicketTold ? this.#hall.tickets.get(result.ticketId)?.number : undefined;
+    if (isTicketTold && number !== undefined && number !== result.ticketNumber)
+      this.complain(`${deviceId} was told ${result.ticketNumber} of ticket ${number}`);
   }
 
   /** A screen shows a picture: at its position it must be the journal's own. */
   see(audience: Audience, deviceId: string, { position, view }: ReplicaState<unknown, unknown>): void {
     if (position === null || position.journalId !== this.#journalId) return;
-    // A picture that went wrong stays wrong, so that a console's large one need not be compared at every step.
-    this.#seenPictures += 1;
-    if (audience === 'counter' && this.#seenPictures % comparedEvery !== 0) return;
     const wanted = this.#pictures.at(audience, position.seq);
     if (wanted === undefined)
       return this.complain(`${deviceId} shows a position ${position.seq} that is not in the journal`);
-    if (!isDeepStrictEqual(view, wanted))
+    if (!this.#comparison.isSame(view, wanted))
       this.complain(`${deviceId} shows another picture than the journal's at ${position.seq}`);
   }
 
@@ -149,6 +156,7 @@ export class Oracle {
   /** At a calm moment: the chain, the commands and what the displays left out. */
   takeStock(): void {
     this.look();
+    this.#holdAgainstNotebook();
     const content = this.#parts.disk.content();
     const verification = verifyJournal(memoryPages(content));
     if (!verification.isSound) this.complain(`the chain is broken at ${verification.seq}: ${verification.problem}`);
@@ -172,10 +180,15 @@ export class Oracle {
         `#${seq} ${event.type}${'ticketNumber' in event ? ` ${event.ticketNumber}` : ''}${'counterId' in event && event.counterId !== null ? ` ${event.counterId}` : ''}`,
       );
     story.count(event.type);
+    if (metadata.at < this.#lastAt && event.type !== 'ClockCorrected')
+      this.complain(`event ${seq} is older than its past`);
+    this.#lastAt = metadata.at;
     const before = this.#commandOf.get(metadata.commandId);
     if (before !== undefined && before !== seq - 1) this.complain(`the command ${metadata.commandId} acted twice`);
     if (before === undefined && !this.#isReadAgain) this.#book.act(metadata.commandId, this.#hall, time.nowMs());
     this.#commandOf.set(metadata.commandId, seq);
+    if (event.type === 'TicketClosed' && metadata.commandId.startsWith('day-end:'))
+      story.count(`the day ended with somebody ${event.from}`);
     if (event.type === 'TicketIssued') this.#noteNumber(event.ticketNumber, event.ticketId);
     if (event.type === 'TicketCalled') {
       if (isAutomatic(event) && !this.#hall.isClockCorrected && this.#pictures.configuration !== null) {
@@ -199,6 +212,12 @@ export class Oracle {
       this.#standing.ended(event.ticketId, time.nowMs());
     }
     this.#pictures.note(event, seq, metadata.at);
+    if (seq % comparedEvery === 0) this.#holdAgainstNotebook();
+  }
+
+  #holdAgainstNotebook(): void {
+    const difference = differenceFrom(this.#hall, this.#pictures.newest());
+    if (difference !== null) this.complain(difference);
   }
 
   #isCommitted(commandId: string): boolean {

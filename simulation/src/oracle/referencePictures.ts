@@ -6,6 +6,7 @@ import {
   type Instant,
 } from '@okienko/shared';
 import { AudienceViews, project } from '@okienko/server/projections/audienceViews';
+import type { Pictures } from './notebookPictures.ts';
 
 /** What each audience's picture is at every position of one journal, folded from its events by themselves. */
 export class ReferencePictures {
@@ -21,6 +22,11 @@ export class ReferencePictures {
     this.#pictures.set(`display ${seq}`, this.#views.display());
     this.#pictures.set(`kiosk ${seq}`, this.#views.kiosk());
     this.#pictures.set(`counter ${seq}`, this.#views.counter());
+  }
+
+  /** The newest picture of each audience. */
+  newest(): Pictures {
+    return this.#views.snapshot();
   }
 
   /** The picture; undefined where the journal has no such position. */

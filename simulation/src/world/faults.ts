@@ -11,6 +11,8 @@ export type Breakable = {
   readonly cut: () => void;
   readonly unplug: () => void;
   readonly swallow: (direction: 'toServer' | 'toDevice' | 'both') => void;
+  readonly lose: (direction: 'toServer' | 'toDevice') => void;
+  readonly find: () => void;
   readonly repair: () => void;
   readonly sleep: () => void;
   readonly wake: () => void;
@@ -59,6 +61,7 @@ export class Faults {
     this.#isOver = true;
     for (const device of this.#parts.devices) {
       device.wake();
+      device.find();
       device.repair();
     }
     this.#parts.server.setFull(false);
@@ -77,7 +80,7 @@ export class Faults {
   }
 
   #happen(kind: FaultKind): void {
-    const { chance, devices, server } = this.#parts;
+    const { time, chance, devices, server } = this.#parts;
     const device = chance.pick(devices);
     switch (kind) {
       case 'cut':
@@ -90,6 +93,9 @@ export class Faults {
       case 'swallow':
         device?.swallow(chance.pick(['toServer', 'toDevice', 'both'] as const) ?? 'both');
         return this.#mend(() => device?.repair());
+      case 'lose':
+        device?.lose(chance.pick(['toServer', 'toDevice'] as const) ?? 'toDevice');
+        return time.schedule(chance.between(50, 1_500), () => device?.find());
       case 'sleep':
         device?.sleep();
         return this.#mend(() => device?.wake());

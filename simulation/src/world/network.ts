@@ -6,7 +6,7 @@ import type { VirtualTime } from './virtualTime.ts';
 export type Delays = { readonly leastMs: number; readonly mostMs: number };
 
 /** What a cable does to the words in one direction. */
-type Passage = 'open' | 'swallowing';
+type Passage = 'open' | 'swallowing' | 'losing';
 
 /** One connection as its two ends see it: words in order, each at most once, or the end. */
 export type End = {
@@ -36,7 +36,7 @@ export class Cable {
   /** Both ends of a new connection, or null where nothing gets through. */
   connect(): { readonly device: End; readonly server: End } | null {
     const { toServer, toDevice } = this.#passages;
-    if (this.#isUnplugged || toServer !== 'open' || toDevice !== 'open') return null;
+    if (this.#isUnplugged || toServer === 'swallowing' || toDevice === 'swallowing') return null;
     const link = new Link(
       (direction, deliver) => this.#carry(link, direction, deliver),
       () => {
@@ -64,6 +64,18 @@ export class Cable {
     this.#passages = { toServer: swallowing('toServer'), toDevice: swallowing('toDevice') };
   }
 
+  /** Loses words in one direction for a moment, in the middle of a connection that goes on: what a gap is. */
+  lose(direction: 'toServer' | 'toDevice'): void {
+    if (this.#passages[direction] === 'open') this.#passages = { ...this.#passages, [direction]: 'losing' };
+  }
+
+  /** The end of such a moment. */
+  find(): void {
+    const opened = (passage: Passage): Passage => (passage === 'losing' ? 'open' : passage);
+    const { toServer, toDevice } = this.#passages;
+    this.#passages = { toServer: opened(toServer), toDevice: opened(toDevice) };
+  }
+
   /** Pulls the plug: no connection, no new one. */
   unplug(): void {
     this.#isUnplugged = true;
@@ -72,14 +84,15 @@ export class Cable {
 
   /** Everything gets through again; what stood through a silence is broken, as a router forgets it. */
   repair(): void {
-    const wasSilent = this.#passages.toServer !== 'open' || this.#passages.toDevice !== 'open';
+    const wasSilent = Object.values(this.#passages).includes('swallowing');
     this.#isUnplugged = false;
     this.#passages = { toServer: 'open', toDevice: 'open' };
     if (wasSilent) this.cut();
   }
 
   #carry(link: Link, direction: 'toServer' | 'toDevice', deliver: () => void): void {
-    if (this.#passages[direction] === 'swallowing') return this.#story.count('words swallowed');
+    const passage = this.#passages[direction];
+    if (passage !== 'open') return this.#story.count(`words ${passage === 'losing' ? 'lost' : 'swallowed'}`);
     const { leastMs, mostMs } = this.#delays;
     const arrivesAt = Math.max(
       link.lastArrivalMs[direction],

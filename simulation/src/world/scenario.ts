@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  type Configuration,
-  configurationSchema,
-  type Instant,
-  instantAt,
-  calendarDateSchema,
-  localTimeSchema,
-} from '@okienko/shared';
+import { type Configuration, configurationSchema, type Instant } from '@okienko/shared';
 import { parseConfiguration } from '@okienko/server/domain/configurationCheck';
 import type { Chance } from './chance.ts';
+import { drawCalendar } from './moments.ts';
 import type { Delays } from './network.ts';
 
 /** What a seed draws before anything happens: the branch, when the day is, who comes, and what goes wrong how often. */
@@ -21,6 +15,8 @@ export type Scenario = {
   readonly meanGapMs: number;
   readonly thinkMs: number;
   readonly hasPaper: boolean;
+  /** How often the server's loop is busy, so that several commands wait for one turn. */
+  readonly busyShare: number;
   readonly faults: FaultMix;
 };
 
@@ -28,6 +24,7 @@ export const faultKinds = [
   'cut',
   'unplug',
   'swallow',
+  'lose',
   'sleep',
   'reload',
   'kill',
@@ -50,29 +47,22 @@ const example: unknown = JSON.parse(
   readFileSync(new URL('../../../server/examples/pom-bronowice.json', import.meta.url), 'utf8'),
 );
 
-/** Moments that days go wrong at: the rollover, both changes of the clock, midnight, and an ordinary morning. */
-const moments = [
-  ['2026-11-24', '10:30'],
-  ['2026-11-25', '03:57'],
-  ['2026-10-25', '02:58'],
-  ['2026-03-29', '01:58'],
-  ['2026-12-31', '23:58'],
-  ['2028-02-29', '03:58'],
-] as const;
-
 /** Draws a scenario. */
 export function drawScenario(chance: Chance): Scenario {
-  const [date, time] = chance.pick(moments) ?? moments[0];
+  const { policy, branch, ...rest } = configurationSchema.parse(example);
+  const calendar = drawCalendar(chance, branch);
+  const base = { ...rest, policy, branch: calendar.branch };
   const leastMs = chance.between(0, 20);
   const hasPaper = chance.isLucky(0.2);
   return {
-    configuration: drawConfiguration(chance, hasPaper),
-    otherConfiguration: drawConfiguration(chance, hasPaper),
-    startsAt: instantAt(calendarDateSchema.parse(date), localTimeSchema.parse(time), 'Europe/Warsaw'),
+    configuration: drawConfiguration(chance, base, hasPaper),
+    otherConfiguration: drawConfiguration(chance, base, hasPaper),
+    startsAt: calendar.startsAt,
     delays: { leastMs, mostMs: leastMs + (chance.isLucky(0.3) ? 1_500 : 60) },
     meanGapMs: chance.between(1_500, 8_000),
     thinkMs: chance.between(800, 4_000),
     hasPaper,
+    busyShare: chance.pick([0, 0.3, 0.8]) ?? 0,
     faults: drawFaults(chance),
   };
 }
@@ -90,6 +80,7 @@ const ratePerMinute: FaultMix = {
   cut: 4,
   unplug: 1,
   swallow: 2,
+  lose: 2,
   sleep: 1,
   reload: 1,
   kill: 0.7,
@@ -105,11 +96,10 @@ const ratePerMinute: FaultMix = {
   twoAtOnce: 6,
 };
 
-function drawConfiguration(chance: Chance, hasPaper: boolean): Configuration {
-  const { policy, branch, ...rest } = configurationSchema.parse(example);
+function drawConfiguration(chance: Chance, base: Configuration, hasPaper: boolean): Configuration {
+  const { policy, ...rest } = base;
   const configuration = {
     ...rest,
-    branch,
     policy: {
       ...policy,
       order: chance.pick(['accumulating', 'firstCome', 'strict'] as const) ?? 'accumulating',

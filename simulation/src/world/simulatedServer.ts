@@ -15,6 +15,7 @@ import { startBranch } from '@okienko/server/engine/startBranch';
 import { Conversation } from '@okienko/server/gateway/conversation';
 import { openSession, type Session } from '@okienko/server/gateway/sessions';
 import { createFaultyJournal, type FaultyJournal, SimulatedCrash } from '@okienko/server/journal/faultyJournal';
+import type { StoredEvent } from '@okienko/server/journal/journal';
 import { openMemoryJournal } from '@okienko/server/journal/memoryJournal';
 import { type BranchPaper, createBranchPaper } from '@okienko/server/printing/branchPaper';
 import { printerProfileOf } from '@okienko/server/printing/printerProfiles';
@@ -31,6 +32,8 @@ type Parts = {
   readonly story: Story;
   readonly printerOf: (printerId: PrinterId) => SimulatedPrinter | null;
   readonly newId: () => string;
+  /** How long the loop is busy with other things before the next turn. */
+  readonly turnDelayMs: () => number;
   /** The configuration that its file holds at the next start. */
   readonly configuration: () => Configuration;
   /** Told that the file's configuration was refused at a start: somebody puts the old one back. */
@@ -188,13 +191,16 @@ export class SimulatedServer {
       branchId: this.#parts.configuration().branch.id,
       newId,
       followUrlOf: () => null,
-      scheduleTurn: (run) => void machine.run(0, () => this.#alive(run)),
+      scheduleTurn: (run) => void machine.run(this.#parts.turnDelayMs(), () => this.#alive(run)),
       publish: (publication) => broadcast('delta', (audience) => publication[audience]),
       pulse: ({ heartbeat, figures }) => {
         broadcast('heartbeat', () => heartbeat);
         broadcast('figures', (audience) => figures[audience]);
       },
-      onCommitted: (events) => paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at }))),
+      onCommitted: (events) => {
+        this.#countCalls(events);
+        paper.printOrdered(events.map(({ event, metadata }) => ({ event, at: metadata.at })));
+      },
       alarms: () => [],
       printers: () => ({}),
       report: (report) => this.#note(report),
@@ -203,7 +209,16 @@ export class SimulatedServer {
     // The engine's own duties keep the ids that they were given; only what people ask for can be poisoned.
     parts.newId = () => this.#idForARule();
     const reports = new PrintReports(engine);
-    const paper = createBranchPaper({
+    const paper = this.#paper(engine, reports);
+    story.tell('the server started');
+    story.count('server starts');
+    this.#parts.onStarted();
+    this.#running = { engine, journal, reports, paper, followers };
+    return this.#running;
+  }
+
+  #paper(engine: BranchEngine, reports: PrintReports): BranchPaper {
+    return createBranchPaper({
       printers: {
         printerOf: (printerId) => {
           const port = this.#parts.printerOf(printerId);
@@ -217,7 +232,7 @@ export class SimulatedServer {
           closesAt: null,
           followUrlOf: () => null,
         })),
-      now: machine.wall.now,
+      now: this.#parts.machine.wall.now,
       report: ({ jobId }, outcome) => {
         if (this.#running?.engine === engine) reports.report(jobId, outcome);
       },
@@ -225,11 +240,6 @@ export class SimulatedServer {
         throw error;
       },
     });
-    story.tell('the server started');
-    story.count('server starts');
-    this.#parts.onStarted();
-    this.#running = { engine, journal, reports, paper, followers };
-    return this.#running;
   }
 
   #conversation(session: Session, { engine }: Running): Conversation {
@@ -252,6 +262,11 @@ export class SimulatedServer {
         throw error;
       },
     });
+  }
+
+  #countCalls(events: readonly StoredEvent[]): void {
+    const calls = events.filter(({ event }) => event.type === 'TicketCalled').length;
+    if (calls > 1) this.#parts.story.count('two calls in one turn');
   }
 
   #idForARule(): string {

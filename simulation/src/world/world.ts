@@ -31,6 +31,7 @@ export class World {
   readonly oracle: Oracle;
   readonly #seed: number;
   readonly #scenario: Scenario;
+  readonly #loopChance: Chance;
   readonly #disk: Disk;
   readonly #serverMachine: Machine;
   readonly #server: SimulatedServer;
@@ -48,6 +49,7 @@ export class World {
     this.#seed = seed;
     this.#scenario = drawScenario(this.#chance('scenario'));
     this.#configuration = this.#scenario.configuration;
+    this.#loopChance = this.#chance('loop');
     this.#disk = new Disk(this.story, this.#newId);
     this.oracle = new Oracle({ disk: this.#disk, story: this.story, time: this.time });
     this.#serverMachine = new Machine(this.time, this.#scenario.startsAt);
@@ -95,6 +97,11 @@ export class World {
     ];
   }
 
+  /** Now and then other things keep the server's loop busy, and what comes meanwhile shares one turn. */
+  #turnDelayMs(): number {
+    return this.#loopChance.isLucky(this.#scenario.busyShare) ? this.#loopChance.between(1, 60) : 0;
+  }
+
   readonly #newId = () => {
     this.#idsMade += 1;
     return `00000000-0000-7000-8000-${this.#idsMade.toString(16).padStart(12, '0')}`;
@@ -111,6 +118,7 @@ export class World {
       machine,
       disk: this.#disk,
       story: this.story,
+      turnDelayMs: () => this.#turnDelayMs(),
       newId: this.#newId,
       printerOf: () => (this.#scenario.hasPaper ? printer : null),
       configuration: () => this.#configuration,
@@ -171,6 +179,8 @@ export class World {
       cut: () => cable.cut(),
       unplug: () => cable.unplug(),
       swallow: (direction) => cable.swallow(direction),
+      lose: (direction) => cable.lose(direction),
+      find: () => cable.find(),
       repair: () => cable.repair(),
       sleep: () => machine.sleep(),
       wake: () => machine.wake(),
