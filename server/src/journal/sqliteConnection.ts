@@ -11,6 +11,8 @@ export function openWriter(file: string): Database.Database {
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    // What is removed after its retention must not lie on in free pages, which a backup copies too.
+    database.pragma('secure_delete = ON');
     database.pragma('trusted_schema = OFF');
     database.pragma(`wal_autocheckpoint = ${checkpointPageCount}`);
     return database;

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calendarDateSchema, idSchemas, instantOf, required, seqOf } from '@okienko/shared';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAnchorKey } from './anchorKey.ts';
-import { recordOf } from './exampleRecords.ts';
+import { commandIdOf, recordOf } from './exampleRecords.ts';
 import { describeJournalContract, type TestStorage } from './journalContract.ts';
 import type { Journal } from './journal.ts';
 import { openWriter } from './sqliteConnection.ts';
@@ -90,6 +90,13 @@ describe('the SQLite writer', () => {
     it('then their rows, their commands and their day ends are gone from the file', () => {
       const count = (table: string) => storage.database().prepare(`SELECT count(*) FROM ${table}`).pluck().get();
       expect([count('events'), count('commands'), count('dayEnds'), count('anchors')]).toEqual([1, 1, 0, 2]);
+    });
+
+    it('then nothing of them lies on in the file, nor in its log after the next checkpoint', () => {
+      const files = () => [storage.file, `${storage.file}-wal`].map((name) => readFileSync(name, 'latin1')).join('');
+      storage.database().pragma('wal_checkpoint(TRUNCATE)');
+      expect(files()).not.toContain(commandIdOf(2));
+      expect(files()).toContain(commandIdOf(3));
     });
 
     it.each([
