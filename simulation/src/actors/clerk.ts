@@ -67,7 +67,10 @@ export class Clerk {
     const { chance } = this.#screen.parts;
     const counterId = this.#counterId;
     const counter = view.counters[counterId] ?? { state: 'closed' as const };
-    if (counter.state === 'closed') return { type: 'OpenCounter', counterId, pin: this.#pin, isTakeover: true };
+    if (counter.state === 'closed' && !this.#isClosing && chance.isLucky(0.1)) return this.#sitElsewhere(view);
+    // Somebody else took the counter over, or nobody works at it.
+    if (counter.state === 'closed' || counter.deviceId !== this.#screen.parts.deviceId)
+      return { type: 'OpenCounter', counterId, pin: this.#pin, isTakeover: true };
     if (counter.state === 'paused')
       return chance.isLucky(0.4) || this.#isClosing ? { type: 'ResumeCounter', counterId } : null;
     const current = counter.currentTicketId === null ? null : (view.tickets[counter.currentTicketId] ?? null);
@@ -78,6 +81,14 @@ export class Clerk {
     if (roll < 0.05) return { type: 'SignOffCounter', counterId };
     if (roll < 0.2) return this.#withQueue(view);
     return this.#next(null);
+  }
+
+  /** At a colleague's counter, with or without being asked whether to take it over. */
+  #sitElsewhere(view: CounterView): ClientCommand | null {
+    const { chance } = this.#screen.parts;
+    const other = chance.pick(view.configuration?.counters ?? []);
+    if (other === null) return null;
+    return { type: 'OpenCounter', counterId: other.id, pin: this.#pin, isTakeover: chance.isLucky(0.5) };
   }
 
   #next(currentTicketId: CounterTicket['ticketId'] | null): ClientCommand {

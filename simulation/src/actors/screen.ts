@@ -58,7 +58,7 @@ export class Screen<View, Event, Figures> {
   }
 
   open(): void {
-    const { contract, deviceId, machine, cable, chance, knock, newId, oracle } = this.parts;
+    const { contract, deviceId, machine, cable, chance, knock, newId, oracle, story } = this.parts;
     const transport = new SimulatedTransport({ audience: contract.audience, deviceId, machine, cable, chance, knock });
     const replica = createReplica({ contract, transport, machineClock: machine.clock });
     let seen: unknown = null;
@@ -68,8 +68,15 @@ export class Screen<View, Event, Figures> {
       seen = state.view;
       oracle.see(contract.audience, deviceId, state);
     });
+    let lastSent: string | null = null;
     const sender = createCommandSender({
-      transport,
+      transport: {
+        send: (envelope) => {
+          if (envelope.commandId === lastSent) story.count('commands sent again');
+          lastSent = envelope.commandId;
+          return transport.send(envelope);
+        },
+      },
       replica,
       machineClock: machine.clock,
       wallNowMs: () => machine.wall.now(),

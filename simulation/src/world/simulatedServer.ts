@@ -1,5 +1,6 @@
 import {
   assert,
+  type Audience,
   type Configuration,
   type DeviceId,
   idSchemas,
@@ -48,6 +49,7 @@ type Parts = {
 /** What the server says to a device; `about` is the command that an answer answers. */
 export type SentWord = {
   readonly deviceId: DeviceId;
+  readonly audience: Audience;
   readonly kind: 'answer' | 'delta' | 'heartbeat' | 'figures';
   readonly about: unknown;
   readonly text: string;
@@ -58,6 +60,8 @@ type Running = {
   readonly journal: FaultyJournal;
   readonly reports: PrintReports;
   readonly paper: BranchPaper;
+  /** Every connection of the process, also one that has not said yet who it is. */
+  readonly ends: Set<End>;
   readonly followers: Map<End, DeviceId>;
 };
 
@@ -106,7 +110,7 @@ export class SimulatedServer {
   /** Ends the process at once; a supervisor starts another one. */
   die(): void {
     const { machine, story } = this.#parts;
-    if (this.#running !== null) for (const end of this.#running.followers.keys()) end.close();
+    if (this.#running !== null) for (const end of this.#running.ends) end.close();
     this.#running = null;
     machine.endProcess();
     story.tell('the server died');
@@ -133,11 +137,16 @@ export class SimulatedServer {
     const answer = (question: number, input: unknown, message: unknown) => {
       if (this.#running !== running || deviceId === null) return;
       const text = JSON.stringify({ kind: 'answer', question, message });
-      this.#parts.onWord({ deviceId, kind: 'answer', about: input, text });
+      const audience = audienceOf(this.#parts.configuration(), deviceId);
+      this.#parts.onWord({ deviceId, audience, kind: 'answer', about: input, text });
       end.send(text);
     };
+    running.ends.add(end);
     end.listen({
-      end: () => running.followers.delete(end),
+      end: () => {
+        running.ends.delete(end);
+        running.followers.delete(end);
+      },
       word: (text) => {
         if (this.#running !== running) return;
         const word = wordSchema.parse(JSON.parse(text));
@@ -168,16 +177,13 @@ export class SimulatedServer {
     const { machine, disk, story, newId } = this.#parts;
     const journal = createFaultyJournal(openMemoryJournal(disk.content()));
     const followers = new Map<End, DeviceId>();
-    const broadcast = (
-      kind: 'delta' | 'heartbeat' | 'figures',
-      messageFor: (audience: 'kiosk' | 'counter' | 'display') => unknown,
-    ) => {
+    const broadcast = (kind: 'delta' | 'heartbeat' | 'figures', messageFor: (audience: Audience) => unknown) => {
       const texts = new Map<string, string>();
       for (const [end, deviceId] of followers) {
         const audience = audienceOf(this.#parts.configuration(), deviceId);
         const known = texts.get(audience);
         const text = known ?? JSON.stringify({ kind, message: messageFor(audience) });
-        if (known === undefined) this.#parts.onWord({ deviceId, kind, about: null, text });
+        if (known === undefined) this.#parts.onWord({ deviceId, audience, kind, about: null, text });
         texts.set(audience, text);
         end.send(text);
       }
@@ -213,7 +219,7 @@ export class SimulatedServer {
     story.tell('the server started');
     story.count('server starts');
     this.#parts.onStarted();
-    this.#running = { engine, journal, reports, paper, followers };
+    this.#running = { engine, journal, reports, paper, ends: new Set(), followers };
     return this.#running;
   }
 
@@ -311,7 +317,7 @@ function offerOf(configuration: Configuration) {
   return { text, configHash: text };
 }
 
-function audienceOf(configuration: Configuration, deviceId: DeviceId): 'kiosk' | 'counter' | 'display' {
+function audienceOf(configuration: Configuration, deviceId: DeviceId): Audience {
   return required(
     configuration.devices.find(({ id }) => id === deviceId),
     `device ${deviceId}`,

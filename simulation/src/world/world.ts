@@ -90,9 +90,11 @@ export class World {
   /** What is not well yet, in words: no server, somebody who waits, a screen that is behind; empty when all is calm. */
   unrest(): readonly string[] {
     const waiting = this.oracle.waiting();
+    const papers = this.oracle.unsettledPapers();
     return [
       ...(this.#server.engine() === null ? ['the server is down'] : []),
       ...(waiting === 0 ? [] : [`${waiting} wait`]),
+      ...(papers === 0 ? [] : [`${papers} papers have no outcome`]),
       ...this.#screens.flatMap((screen) => screen.unrest() ?? []),
     ];
   }
@@ -113,7 +115,9 @@ export class World {
 
   #createServer(): SimulatedServer {
     const machine = this.#serverMachine;
-    const printer = new SimulatedPrinter(machine, this.#chance('printer'), 0.2);
+    const printer = new SimulatedPrinter(machine, this.#chance('printer'), 0.2, (jobId) =>
+      this.oracle.complain(`the paper ${jobId} was printed twice`),
+    );
     return new SimulatedServer({
       machine,
       disk: this.#disk,
