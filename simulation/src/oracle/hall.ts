@@ -34,18 +34,7 @@ export class Hall {
   note(event: JournalEvent, seq: number, at: number): string | null {
     switch (event.type) {
       case 'TicketIssued':
-        if (this.tickets.has(event.ticketId)) return `ticket ${event.ticketNumber} was issued twice`;
-        this.tickets.set(event.ticketId, {
-          number: event.ticketNumber,
-          serviceId: event.serviceId,
-          priorityClass: event.priorityClass,
-          waitingSince: event.slotAt ?? at,
-          order: seq,
-          state: 'waiting',
-          counterId: null,
-        });
-        if (event.printJob !== null) this.papers.set(event.ticketId, event.printJob.jobId);
-        return this.#series.give(event.ticketNumber);
+        return this.#issue(event, seq, at);
       case 'TicketCalled':
         return (
           this.#announce(event.announcementNumber) ??
@@ -62,18 +51,8 @@ export class Hall {
         return this.#move(event.ticketId, ['noShow'], 'waiting');
       case 'TicketClosed':
         return wrongEnd(event) ?? this.#leave(event.ticketId) ?? this.#move(event.ticketId, [event.from], 'closed');
-      case 'CounterOpened': {
-        const elsewhere = [...this.counters].find(
-          ([counterId, { clerkId }]) => clerkId === event.clerkId && counterId !== event.counterId,
-        );
-        if (elsewhere !== undefined) return `${event.clerkId} works at ${elsewhere[0]} and opened ${event.counterId}`;
-        this.counters.set(event.counterId, {
-          clerkId: event.clerkId,
-          isPaused: false,
-          ticketId: this.counters.get(event.counterId)?.ticketId ?? null,
-        });
-        return null;
-      }
+      case 'CounterOpened':
+        return this.#open(event);
       case 'CounterPaused':
       case 'CounterResumed':
         return this.#pause(event.counterId, event.type === 'CounterPaused');
@@ -113,6 +92,34 @@ export class Hall {
       default:
         return assertNever(event);
     }
+  }
+
+  #issue(event: EventOf<'TicketIssued'>, seq: number, at: number): string | null {
+    if (this.tickets.has(event.ticketId)) return `ticket ${event.ticketNumber} was issued twice`;
+    this.tickets.set(event.ticketId, {
+      number: event.ticketNumber,
+      serviceId: event.serviceId,
+      priorityClass: event.priorityClass,
+      waitingSince: event.slotAt ?? at,
+      order: seq,
+      state: 'waiting',
+      counterId: null,
+    });
+    if (event.printJob !== null) this.papers.set(event.ticketId, event.printJob.jobId);
+    return this.#series.give(event.ticketNumber);
+  }
+
+  #open(event: EventOf<'CounterOpened'>): string | null {
+    const elsewhere = [...this.counters].find(
+      ([counterId, { clerkId }]) => clerkId === event.clerkId && counterId !== event.counterId,
+    );
+    if (elsewhere !== undefined) return `${event.clerkId} works at ${elsewhere[0]} and opened ${event.counterId}`;
+    this.counters.set(event.counterId, {
+      clerkId: event.clerkId,
+      isPaused: false,
+      ticketId: this.counters.get(event.counterId)?.ticketId ?? null,
+    });
+    return null;
   }
 
   #announce(number: number): string | null {
