@@ -65,7 +65,7 @@ function portThrough(links: readonly KioskPrinterLink[]) {
   return { port, refusals };
 }
 
-const job = (text: string) => ({ jobId: text, bytes: Buffer.from(`\u001b@${text}\n\u001dVB\u0000`, 'latin1') });
+const job = (text: string) => ({ jobId: text, compose: () => Buffer.from(`\u001b@${text}\n\u001dVB\u0000`, 'latin1') });
 
 describe('printing on the printer beside a kiosk', () => {
   // P-40

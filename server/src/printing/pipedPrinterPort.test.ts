@@ -21,7 +21,7 @@ const patient: PrinterTimeouts = {
 };
 const hasty: PrinterTimeouts = { ...patient, statusTimeoutMs: 60, confirmTimeoutMs: 60 };
 const ticket = (text: string) => Buffer.from(`\u001b@${text}\n\u001dVB\u0000`, 'latin1');
-const job = (text: string) => ({ jobId: text, bytes: ticket(text) });
+const job = (text: string) => ({ jobId: text, compose: () => ticket(text) });
 
 function portTo(
   address: PrinterAddress,
@@ -228,8 +228,41 @@ describe('printing to what is not a talking printer', () => {
       socket.pause();
     });
     const port = portTo(address, { ...hasty, sendTimeoutMs: 60 });
-    const endless = { jobId: 'endless', bytes: new Uint8Array(64 * 1024 * 1024) };
+    const endless = { jobId: 'endless', compose: () => new Uint8Array(64 * 1024 * 1024) };
     expect(await port.print(endless)).toEqual({ result: 'unknown' });
+  });
+
+  it('given a printer without paper, then no ticket is composed for it; given paper, then each in its turn', async () => {
+    const printer = await virtual();
+    const port = portTo(printer.address, patient);
+    const composed: string[] = [];
+    const noted = (text: string) => ({
+      jobId: text,
+      compose: () => {
+        composed.push(`${text} behind ${printer.tickets().length}`);
+        return ticket(text);
+      },
+    });
+    await printer.pretend('paperOut');
+    await Promise.all(['D001', 'D002'].map((text) => port.print(noted(text))));
+    expect(composed).toEqual([]);
+    await printer.pretend('none');
+    await Promise.all(['D003', 'D004'].map((text) => port.print(noted(text))));
+    expect(composed).toEqual(['D003 behind 0', 'D004 behind 1']);
+  });
+
+  it('given a ticket that cannot be composed, then its connection ends and the next ticket is printed', async () => {
+    const printer = await virtual();
+    const port = portTo(printer.address, patient);
+    const broken = () => {
+      throw new Error('no such letter');
+    };
+    const [first, second] = await Promise.allSettled([
+      port.print({ jobId: '1', compose: broken }),
+      port.print(job('2')),
+    ]);
+    expect([first.status, second]).toEqual(['rejected', { status: 'fulfilled', value: { result: 'printed' } }]);
+    expect(port.isIdle()).toBe(true);
   });
 
   it('given a port where nobody listens, then the printer is unreachable', async () => {

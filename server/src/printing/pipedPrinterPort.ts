@@ -75,10 +75,10 @@ class PipedPrinterPort implements PrinterPort {
     return this.#openTasks === 0;
   }
 
-  print({ bytes }: { readonly bytes: Uint8Array }): Promise<PrintOutcome> {
+  print({ compose }: { readonly compose: () => Uint8Array }): Promise<PrintOutcome> {
     const orderedAtMs = this.#parts.machineClock.nowMs();
     return this.#inTurn<PrintOutcome>({
-      work: (connection) => this.#printOn(connection, bytes, orderedAtMs),
+      work: (connection) => this.#printOn(connection, compose, orderedAtMs),
       failed: (reason) => ({ result: 'failed', reason }),
       isExpired: () => this.#isExpired(orderedAtMs),
     });
@@ -117,20 +117,26 @@ class PipedPrinterPort implements PrinterPort {
           return failed('unreachable');
         }
         const connection = connectionOver(opening.pipe, machineClock);
-        const result = await work(connection);
-        this.#goodbye = connection.finish(timeouts.statusTimeoutMs);
-        return result;
+        try {
+          return await work(connection);
+        } finally {
+          this.#goodbye = connection.finish(timeouts.statusTimeoutMs);
+        }
       })
       .finally(() => (this.#openTasks -= 1));
   }
 
-  async #printOn(connection: PrinterConnection, bytes: Uint8Array, orderedAtMs: DurationMs): Promise<PrintOutcome> {
+  async #printOn(
+    connection: PrinterConnection,
+    compose: () => Uint8Array,
+    orderedAtMs: DurationMs,
+  ): Promise<PrintOutcome> {
     const { timeouts, profile } = this.#parts;
     await this.#clearRemains(connection);
     const status = await this.#askStatus(connection);
     if (status.state === 'failed') return { result: 'failed', reason: status.reason };
     if (this.#isExpired(orderedAtMs)) return { result: 'failed', reason: 'expired' };
-    const writing = await connection.write(this.#separated(bytes), timeouts.sendTimeoutMs);
+    const writing = await connection.write(this.#separated(compose()), timeouts.sendTimeoutMs);
     if (writing !== 'written') return this.#giveUp(connection);
     this.#jobNumber += 1;
     const confirmation = confirmationQuestion(profile.status.confirmation, this.#jobNumber);

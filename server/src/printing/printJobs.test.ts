@@ -40,9 +40,10 @@ function fakePort(print: () => Promise<PrintOutcome> = async () => ({ result: 'p
   const printed: Uint8Array[] = [];
   return {
     printed,
-    print({ bytes }) {
-      printed.push(bytes);
-      return print();
+    async print({ compose }) {
+      const outcome = await print();
+      printed.push(compose());
+      return outcome;
     },
     status: async () => ({ state: 'ready' }),
     isIdle: () => true,

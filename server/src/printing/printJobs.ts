@@ -29,7 +29,7 @@ export type PrintJobsOptions<Job extends DispatchedJob> = {
   readonly submit: (job: Job, outcome: PrintOutcome) => void | Promise<void>;
   /** The printer of that id, or null where the configuration has none any more. */
   readonly printerOf: (printerId: Job['printerId']) => Printer | null;
-  /** What the ticket says, read at once when the job is dispatched; null when the ticket is gone. */
+  /** What the ticket says, read at once when the job is dispatched, to be laid out later; null when the ticket is gone. */
   readonly factsOf: (job: Job) => TicketFacts | null;
   readonly translate: (language: Language) => TranslateTicket;
   readonly onFault: (fault: PrintFault) => void;
@@ -90,10 +90,16 @@ async function printJob<Job extends DispatchedJob>(job: Job, options: PrintJobsO
       options.onFault({ jobId, printerId, stage, error: new Error(`there is no ${missing} to print with`) });
       return { result: 'failed', reason: 'fault' };
     }
-    const elements = ticketLayout(facts, printer.profile, options.translate(facts.language));
-    const bytes = renderEscpos(elements, printer.profile, facts.language);
+    const { port, profile } = printer;
+    const compose = () => {
+      stage = 'compose';
+      const elements = ticketLayout(facts, profile, options.translate(facts.language));
+      const bytes = renderEscpos(elements, profile, facts.language);
+      stage = 'port';
+      return bytes;
+    };
     stage = 'port';
-    return await printer.port.print({ jobId, bytes });
+    return await port.print({ jobId, compose });
   } catch (error) {
     options.onFault({ jobId, printerId, stage, error });
     // A port that broke its promise may have sent something; before it was asked, surely nothing was.

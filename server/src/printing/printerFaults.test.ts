@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const quick: PrinterTimeouts = { ...defaultPrinterTimeouts, statusTimeoutMs: 400, confirmTimeoutMs: 3_000 };
 const ticket = (text: string) => Buffer.from(`\u001b@${text}\nreszta ${text}\n\u001dVB\u0000`, 'latin1');
-const job = (text: string) => ({ jobId: text, bytes: ticket(text) });
+const job = (text: string) => ({ jobId: text, compose: () => ticket(text) });
 
 type Scene = {
   readonly profile?: PrinterProfileName;

@@ -39,7 +39,7 @@ it('given a printer for 58 mm paper, when it printed, then its page draws strips
     copy: null,
   };
   const bytes = renderEscpos(ticketLayout(facts, profile, translatorOf('pl')), profile, 'pl');
-  await printers.printerOf(printerId)?.port.print({ jobId: 'j1', bytes });
+  await printers.printerOf(printerId)?.port.print({ jobId: 'j1', compose: () => bytes });
   await expect
     .poll(() => printerPageOf(printers).report())
     .toMatchObject({ tickets: [{ drawing: { widthDots: 384, title: 'D046' } }] });

@@ -16,8 +16,12 @@ export type PrinterStatus =
 
 /** One printer, however it is connected. */
 export interface PrinterPort {
-  /** Prints one job after those given before it; never rejects and never tries twice. */
-  print(job: { readonly jobId: string; readonly bytes: Uint8Array }): Promise<PrintOutcome>;
+  /**
+   * Prints one job after those given before it; never tries twice, and rejects only as `compose` throws. The bytes are
+   * composed when their turn comes and the printer can print: a ticket takes milliseconds of the loop on which every
+   * press is answered, and most of a crowd's tickets behind a broken printer are never printed.
+   */
+  print(job: { readonly jobId: string; readonly compose: () => Uint8Array }): Promise<PrintOutcome>;
   /** Asks the printer, after the jobs given before; never rejects. */
   status(): Promise<PrinterStatus>;
   /** Whether no job and no question is under way or waits. */
