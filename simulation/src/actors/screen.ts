@@ -12,6 +12,7 @@ import type { Chance } from '../world/chance.ts';
 import type { Machine } from '../world/machine.ts';
 import type { Cable, End } from '../world/network.ts';
 import { SimulatedTransport } from '../world/simulatedTransport.ts';
+import type { Life } from '../oracle/comeback.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { Story } from '../world/story.ts';
 
@@ -36,7 +37,11 @@ export type ScreenParts<View, Event, Figures> = {
 export class Screen<View, Event, Figures> {
   readonly parts: ScreenParts<View, Event, Figures>;
   #pending: PendingCommand | null = null;
-  #page: { readonly replica: Replica<View, Figures>; readonly sender: CommandSender } | null = null;
+  #page: {
+    readonly replica: Replica<View, Figures>;
+    readonly sender: CommandSender;
+    readonly transport: SimulatedTransport;
+  } | null = null;
   readonly #opened: ((replica: Replica<View, Figures>) => void)[] = [];
 
   constructor(parts: ScreenParts<View, Event, Figures>) {
@@ -91,7 +96,7 @@ export class Screen<View, Event, Figures> {
         },
       },
     });
-    this.#page = { replica, sender };
+    this.#page = { replica, sender, transport };
     for (const listener of this.#opened) listener(replica);
   }
 
@@ -103,6 +108,14 @@ export class Screen<View, Event, Figures> {
     this.parts.machine.endProcess();
     this.parts.story.count('pages reloaded');
     this.parts.machine.run(500, () => this.open());
+  }
+
+  /** Whether the page calls its picture live, and what speaks for it. */
+  life(): Life {
+    const { cable, machine } = this.parts;
+    const isLive = this.#page?.replica.state().connection === 'live';
+    const isWell = this.#page !== null && !machine.isAsleep() && cable.isWell();
+    return { isLive, isWell, silentMs: this.#page?.transport.silentMs() ?? 0 };
   }
 
   /** What is under way, or how the picture is not the newest, in words; null when all is well. */

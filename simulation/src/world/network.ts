@@ -76,6 +76,11 @@ export class Cable {
     this.#passages = { toServer: opened(toServer), toDevice: opened(toDevice) };
   }
 
+  /** Whether everything gets through. */
+  isWell(): boolean {
+    return !this.#isUnplugged && Object.values(this.#passages).every((passage) => passage === 'open');
+  }
+
   /** Pulls the plug: no connection, no new one. */
   unplug(): void {
     this.#isUnplugged = true;

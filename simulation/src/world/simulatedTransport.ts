@@ -46,9 +46,16 @@ export class SimulatedTransport implements Transport {
   #asked = 0;
   #cancelSilence: (() => void) | null = null;
   #isClosed = false;
+  #heardAtMs: number;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#heardAtMs = parts.machine.clock.nowMs();
+  }
+
+  /** How long no word came, in milliseconds of the device's own clock. */
+  silentMs(): number {
+    return this.#parts.machine.clock.nowMs() - this.#heardAtMs;
   }
 
   isConnected(): boolean {
@@ -123,6 +130,7 @@ export class SimulatedTransport implements Transport {
 
   #hear(text: string): void {
     const word = wordSchema.parse(JSON.parse(text));
+    this.#heardAtMs = this.#parts.machine.clock.nowMs();
     switch (word.kind) {
       case 'answer':
         this.#open.get(word.question)?.({ kind: 'answered', message: word.message });

@@ -12,6 +12,7 @@ import { Clerk } from '../actors/clerk.ts';
 import { KioskVisitors } from '../actors/kioskVisitors.ts';
 import { Screen } from '../actors/screen.ts';
 import { WallBoard } from '../actors/wallBoard.ts';
+import { Comeback, type Life } from '../oracle/comeback.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Disk } from './disk.ts';
@@ -23,6 +24,15 @@ import { SimulatedPrinter } from './simulatedPrinter.ts';
 import { SimulatedServer } from './simulatedServer.ts';
 import { Story } from './story.ts';
 import { VirtualTime } from './virtualTime.ts';
+
+type Followed = {
+  readonly deviceId: DeviceId;
+  readonly comeback: Comeback;
+  readonly life: () => Life;
+  readonly unrest: () => string | null;
+};
+
+const longestTurnMs = 60;
 
 /** One service point with everybody in it, drawn from one seed. */
 export class World {
@@ -40,7 +50,9 @@ export class World {
   readonly #clerks: Clerk[] = [];
   readonly #boards: WallBoard[] = [];
   readonly #devices: Breakable[] = [];
-  readonly #screens: { readonly unrest: () => string | null }[] = [];
+  readonly #screens: Followed[] = [];
+  #serverSinceMs: number | null = null;
+  #engine: unknown = null;
   #configuration: Configuration;
   #refused: Configuration | null = null;
   #idsMade = 0;
@@ -85,6 +97,11 @@ export class World {
     this.oracle.look();
     const nowMs = this.time.nowMs();
     for (const board of this.#boards) board.look(nowMs);
+    this.#noteServer(nowMs);
+    for (const { deviceId, comeback, life } of this.#screens) {
+      const problem = comeback.judge(life(), this.#serverSinceMs, nowMs);
+      if (problem !== null) this.oracle.complain(`${deviceId} ${problem}`);
+    }
   }
 
   /** What is not well yet, in words: no server, somebody who waits, a screen that is behind; empty when all is calm. */
@@ -99,9 +116,16 @@ export class World {
     ];
   }
 
+  #noteServer(nowMs: number): void {
+    const engine = this.#server.engine();
+    if (engine === this.#engine) return;
+    this.#engine = engine;
+    this.#serverSinceMs = engine === null ? null : nowMs;
+  }
+
   /** Now and then other things keep the server's loop busy, and what comes meanwhile shares one turn. */
   #turnDelayMs(): number {
-    return this.#loopChance.isLucky(this.#scenario.busyShare) ? this.#loopChance.between(1, 60) : 0;
+    return this.#loopChance.isLucky(this.#scenario.busyShare) ? this.#loopChance.between(1, longestTurnMs) : 0;
   }
 
   readonly #newId = () => {
@@ -177,18 +201,23 @@ export class World {
       oracle: this.oracle,
       story: this.story,
     });
-    this.#screens.push(screen);
+    const comeback = new Comeback(this.#scenario.delays.mostMs + longestTurnMs);
+    this.#screens.push({ deviceId, comeback, life: () => screen.life(), unrest: () => screen.unrest() });
+    const disturbing = (work: () => void) => () => {
+      comeback.disturb(this.time.nowMs());
+      work();
+    };
     this.#devices.push({
       deviceId,
-      cut: () => cable.cut(),
+      cut: disturbing(() => cable.cut()),
       unplug: () => cable.unplug(),
       swallow: (direction) => cable.swallow(direction),
       lose: (direction) => cable.lose(direction),
       find: () => cable.find(),
-      repair: () => cable.repair(),
+      repair: disturbing(() => cable.repair()),
       sleep: () => machine.sleep(),
       wake: () => machine.wake(),
-      reload: () => screen.reload(),
+      reload: disturbing(() => screen.reload()),
     });
     return screen;
   }
