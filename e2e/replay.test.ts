@@ -32,7 +32,9 @@ beforeAll(() => {
 
 /** Runs the replay to its end. */
 function replay(...args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // What is set for another server is not for the replay's: a real printer, the folder of real backups.
+  const env = { ...process.env, OKIENKO_PRINTER: 'that of another server' };
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -49,7 +49,7 @@ export async function startServerProcess(options: {
     '--clock-speed': String(options.speed),
   };
   const child = spawn(process.execPath, [program, ...Object.entries(flags).flat()], {
-    env: { ...process.env, OKIENKO_DEMO_PIN: pin },
+    env: { ...withoutOurs(process.env), OKIENKO_DEMO_PIN: pin },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.once('exit', () => child.kill());
@@ -74,6 +74,11 @@ export async function startServerProcess(options: {
       removeFolder();
     },
   };
+}
+
+/** A variable that is meant for the machine's own server must not print a replay's tickets or rotate real backups. */
+function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('OKIENKO_')));
 }
 
 /** The address in the first words of a server that listens. */
