@@ -47,9 +47,9 @@ export function journalIn(dataFolder: string): string {
   return join(dataFolder, journalFileName);
 }
 
-/** What a command says of a journal that is not there. */
+/** What a command says of a journal that is not there, or that its user may not see: the two look alike. */
 export function noJournalAt(path: string): Outcome {
-  return { exitCode: 1, output: `There is no journal at ${path}.\n` };
+  return { exitCode: 1, output: `There is no journal at ${path}, or this user may not see it.\n` };
 }
 
 function refuseRest(rest: readonly string[]): void {
