@@ -11,7 +11,7 @@ import {
 import type { Chance } from '../world/chance.ts';
 import type { Machine } from '../world/machine.ts';
 import type { Cable, End } from '../world/network.ts';
-import { SimulatedTransport } from '../world/simulatedTransport.ts';
+import { SimulatedTransport, type Word } from '../world/simulatedTransport.ts';
 import type { Life } from '../oracle/comeback.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { Story } from '../world/story.ts';
@@ -25,6 +25,7 @@ export type ScreenParts<View, Event, Figures> = {
   readonly cable: Cable;
   readonly chance: Chance;
   readonly knock: (end: End) => boolean;
+  readonly read: (text: string) => Word;
   readonly newId: () => string;
   readonly oracle: Oracle;
   readonly story: Story;
@@ -63,8 +64,16 @@ export class Screen<View, Event, Figures> {
   }
 
   open(): void {
-    const { contract, deviceId, machine, cable, chance, knock, newId, oracle, story } = this.parts;
-    const transport = new SimulatedTransport({ audience: contract.audience, deviceId, machine, cable, chance, knock });
+    const { contract, deviceId, machine, cable, chance, knock, read, newId, oracle, story } = this.parts;
+    const transport = new SimulatedTransport({
+      audience: contract.audience,
+      deviceId,
+      machine,
+      cable,
+      chance,
+      knock,
+      read,
+    });
     const replica = createReplica({ contract, transport, machineClock: machine.clock });
     let seen: unknown = null;
     replica.onChange(() => {

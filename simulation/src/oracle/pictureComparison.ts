@@ -10,9 +10,11 @@ export class PictureComparison {
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
     if (this.#known.get(one) === other) return true;
     if (Array.isArray(one) !== Array.isArray(other)) return false;
-    const [mine, theirs] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
-    if (mine.size !== theirs.size) return false;
-    for (const [key, value] of mine) if (!theirs.has(key) || !this.isSame(value, theirs.get(key))) return false;
+    const keys = Object.keys(one);
+    if (keys.length !== Object.keys(other).length) return false;
+    const isSameAt = (key: string) =>
+      Object.hasOwn(other, key) && this.isSame(Reflect.get(one, key), Reflect.get(other, key));
+    if (!keys.every(isSameAt)) return false;
     this.#known.set(one, other);
     return true;
   }

@@ -78,7 +78,8 @@ export class Cable {
 
   /** Whether everything gets through. */
   isWell(): boolean {
-    return !this.#isUnplugged && Object.values(this.#passages).every((passage) => passage === 'open');
+    const { toServer, toDevice } = this.#passages;
+    return !this.#isUnplugged && toServer === 'open' && toDevice === 'open';
   }
 
   /** Pulls the plug: no connection, no new one. */

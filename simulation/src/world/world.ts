@@ -21,6 +21,7 @@ import { Machine } from './machine.ts';
 import { Cable } from './network.ts';
 import { drawScenario, type Scenario } from './scenario.ts';
 import { SimulatedPrinter } from './simulatedPrinter.ts';
+import { wordReader } from './simulatedTransport.ts';
 import { SimulatedServer } from './simulatedServer.ts';
 import { Story } from './story.ts';
 import { VirtualTime } from './virtualTime.ts';
@@ -51,6 +52,7 @@ export class World {
   readonly #boards: WallBoard[] = [];
   readonly #devices: Breakable[] = [];
   readonly #screens: Followed[] = [];
+  readonly #readWord = wordReader();
   #serverSinceMs: number | null = null;
   #engine: unknown = null;
   #configuration: Configuration;
@@ -197,6 +199,7 @@ export class World {
       cable,
       chance,
       knock: (end) => this.#server.knock(end),
+      read: this.#readWord,
       newId: this.#newId,
       oracle: this.oracle,
       story: this.story,
