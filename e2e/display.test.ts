@@ -65,7 +65,7 @@ const tonesOf = (page: Page) => page.evaluate(() => globalThis.boardDiary.tones)
 const largeOf = (page: Page) => page.evaluate(() => globalThis.boardDiary.large);
 
 async function waitForLarge(page: Page, ticketNumber: string): Promise<void> {
-  await page.locator(`${currentCall}[data-ticket-number=${ticketNumber}]`).waitFor({ timeout: 20_000 });
+  await page.locator(`${currentCall}[data-ticket-number=${ticketNumber}]`).waitFor({ timeout: 30_000 });
 }
 
 describe('the board', () => {
@@ -84,7 +84,7 @@ describe('the board', () => {
     await board.waitForFunction(() => globalThis.boardDiary.tones === 6);
     expect(await board.locator(`[data-ticket-number=${ticketNumber}]`).count()).toBe(1);
     await branch.startService('3');
-    await board.getByTestId('empty-place').waitFor({ timeout: 20_000 });
+    await board.getByTestId('empty-place').waitFor({ timeout: 30_000 });
     expect(await board.getByTestId('call-row').first().getAttribute('data-ticket-number')).toBe(ticketNumber);
   });
 
@@ -97,14 +97,14 @@ describe('the board', () => {
     await board.waitForFunction(
       (numbers) => numbers.every((number) => globalThis.boardDiary.large.some((held) => held.ticketNumber === number)),
       called,
-      { timeout: 20_000 },
+      { timeout: 30_000 },
     );
     const held = (await largeOf(board)).filter(({ ticketNumber }) => called.includes(ticketNumber));
     expect(held.map(({ ticketNumber }) => ticketNumber).sort()).toEqual([...called].sort());
     expect((held[1]?.atMs ?? 0) - (held[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(7_900);
     await branch.startService('2');
     await branch.startService('3');
-    await board.getByTestId('empty-place').waitFor({ timeout: 20_000 });
+    await board.getByTestId('empty-place').waitFor({ timeout: 30_000 });
   });
 
   it.each([

@@ -64,6 +64,6 @@ describe('proof of life', () => {
 async function follow(audience: 'display' | 'counter' | 'kiosk'): Promise<DeviceClient> {
   const names = { display: 'hall-1', counter: 'counter-1', kiosk: 'kiosk-1' } as const;
   const device = await connectDevice(server.url, audience, names[audience]);
-  await device.socket.timeout(5_000).emitWithAck('subscribe');
+  await device.socket.timeout(30_000).emitWithAck('subscribe');
   return device;
 }

@@ -83,7 +83,7 @@ describe('GET /metrics', () => {
   it('given a printed ticket, when its result is recorded, then the printer counts it', async () => {
     const printed = 'okienko_print_results_total{printer="kiosk-1-printer",result="printed"}';
     expect(await scrape()).toContain(`${printed} `);
-    await expect.poll(async () => valueOf(await scrape(), printed), { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => valueOf(await scrape(), printed), { timeout: 30_000 }).toBe(2);
   });
 
   it('given the documentation, when it is compared with a scrape, then it has every name and no other', async () => {

@@ -60,7 +60,7 @@ async function freePort(): Promise<number> {
 async function printOne(
   kiosk: DeviceClient,
 ): Promise<{ readonly answer: Acknowledgement; readonly outcome: PrintResult }> {
-  await kiosk.socket.timeout(5_000).emitWithAck('subscribe');
+  await kiosk.socket.timeout(30_000).emitWithAck('subscribe');
   const settled = new Promise<PrintResult>((resolve) => {
     kiosk.socket.on('delta', (message: unknown) => {
       const delta = kioskContract.parseDelta(message);
@@ -74,7 +74,7 @@ async function printOne(
 
 async function consoleTickets(url: string) {
   const console_ = await connectDevice(url, 'counter', 'counter-1');
-  const answer: unknown = await console_.socket.timeout(5_000).emitWithAck('subscribe');
+  const answer: unknown = await console_.socket.timeout(30_000).emitWithAck('subscribe');
   const subscription = counterContract.parseSubscription(answer);
   if (!subscription.isValid || subscription.value.answer !== 'snapshot') throw new Error('no picture');
   return Object.values(subscription.value.snapshot.view.tickets);

@@ -101,7 +101,7 @@ describe('a backup under load and what becomes of it', () => {
     await board
       .locator([...shown].join(', '))
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor({ timeout: 30_000 });
     const kiosk = await connectDevice(server.url, 'kiosk', 'kiosk-1');
     const subscription = kioskContract.parseSubscription(await kiosk.subscribe());
     const snapshot =

@@ -54,8 +54,8 @@ describe('what the server writes down', () => {
     expect(await desk.send(signIn(testPin))).toMatchObject({ answer: 'accepted' });
     expect(await desk.send(signIn(`${wrongPin}9`))).toMatchObject({ rejection: { reason: 'Malformed' } });
     const envelope = { protocolVersion: 1, commandId: newCommandId(), ageMs: 0, command: { [wrongPin]: 'SECRET' } };
-    await desk.socket.timeout(5_000).emitWithAck('command', envelope);
-    await desk.socket.timeout(5_000).emitWithAck('command', { ...envelope, [wrongPin]: 'SECRET' });
+    await desk.socket.timeout(30_000).emitWithAck('command', envelope);
+    await desk.socket.timeout(30_000).emitWithAck('command', { ...envelope, [wrongPin]: 'SECRET' });
     const ticket = await kiosk.send(issueTicket('pisma'));
     const headers = { cookie: 'session=SECRET', authorization: 'Bearer SECRET' };
     await fetch(`${server.url}api/v1/printer/pretend`, { method: 'POST', headers, body: `{"${wrongPin}":"SECRET"}` });

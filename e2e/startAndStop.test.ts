@@ -150,7 +150,7 @@ describe('starting and stopping the server', () => {
 
     const second = await startServer({ dataFolder: first.dataFolder });
     const console = await connectDevice(second.url, 'counter', 'counter-1');
-    const picture: unknown = await console.socket.timeout(5_000).emitWithAck('subscribe');
+    const picture: unknown = await console.socket.timeout(30_000).emitWithAck('subscribe');
     expect(JSON.stringify(picture)).toContain('"outcome":{"result":"unknown"}');
     await second.kill();
   });

@@ -44,7 +44,7 @@ export async function connectDevice(url: string, audience: string, deviceId: str
     socket,
     fire: (command, commandId) => void socket.emit('command', envelope(command, commandId), () => undefined),
     close: () => void socket.disconnect(),
-    subscribe: async (): Promise<unknown> => socket.timeout(10_000).emitWithAck('subscribe'),
+    subscribe: async (): Promise<unknown> => socket.timeout(30_000).emitWithAck('subscribe'),
     nextDelta: (isWanted) =>
       new Promise((resolve) => {
         const look = (delta: unknown) => {
@@ -55,7 +55,7 @@ export async function connectDevice(url: string, audience: string, deviceId: str
         socket.on('delta', look);
       }),
     send: async (command, commandId = newCommandId(), ageMs = 0) => {
-      const answer: unknown = await socket.timeout(10_000).emitWithAck('command', envelope(command, commandId, ageMs));
+      const answer: unknown = await socket.timeout(30_000).emitWithAck('command', envelope(command, commandId, ageMs));
       const parsed = parse(acknowledgementSchema, answer);
       if (!parsed.isValid) throw new Error(`The answer does not parse at ${parsed.path}: ${parsed.problem}`);
       return parsed.value;
