@@ -29,7 +29,6 @@ export default defineConfig({
           name: 'browser-journeys',
           include: ['e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
