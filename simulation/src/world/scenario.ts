@@ -58,7 +58,8 @@ export function drawScenario(chance: Chance): Scenario {
     configuration: drawConfiguration(chance, base, hasPaper),
     otherConfiguration: drawConfiguration(chance, base, hasPaper),
     startsAt: calendar.startsAt,
-    delays: { leastMs, mostMs: leastMs + (chance.isLucky(0.3) ? 1_500 : 60) },
+    // The slowest way there and back is within the time that a device waits for an answer.
+    delays: { leastMs, mostMs: leastMs + (chance.isLucky(0.3) ? 1_300 : 60) },
     meanGapMs: chance.between(1_500, 8_000),
     thinkMs: chance.between(800, 4_000),
     hasPaper,

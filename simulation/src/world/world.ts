@@ -1,11 +1,14 @@
 import {
+  after,
   type AudienceContract,
   boardContract,
   type Configuration,
   counterContract,
   type DeviceId,
   idSchemas,
+  type Instant,
   kioskContract,
+  localMoment,
   required,
 } from '@okienko/shared';
 import { Clerk } from '../actors/clerk.ts';
@@ -92,6 +95,10 @@ export class World {
     for (const visitors of this.#visitors) visitors.end();
     for (const clerk of this.#clerks) clerk.end();
     this.story.tell('the healing begins');
+    const { startsAt, configuration } = this.#scenario;
+    const { timeZone } = configuration.branch;
+    const hasChanged = offsetMs(startsAt, timeZone) !== offsetMs(after(startsAt, this.time.nowMs()), timeZone);
+    if (hasChanged) this.story.count('summer or winter time began');
   }
 
   /** After each step: the oracle looks, and the boards are watched. */
@@ -257,4 +264,10 @@ export class World {
       },
     };
   }
+}
+
+/** How far a zone's wall clock is before UTC. */
+function offsetMs(at: Instant, timeZone: string): number {
+  const { date, time } = localMoment(at, timeZone);
+  return Date.parse(`${date}T${time}:00Z`) - Math.floor(at / 60_000) * 60_000;
 }
