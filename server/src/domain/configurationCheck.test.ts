@@ -237,9 +237,33 @@ describe('what must fit together', () => {
 
   it('given a duplicated printer, then its second place is named', () => {
     const [printer] = example.printers;
-    expect(mistakesIn(edited(['printers', [printer, printer]]))).toEqual([
-      { path: 'printers[1].id', problem: '"kiosk-1-printer" is taken by printers[0].id' },
-    ]);
+    expect(mistakesIn(edited(['printers', [printer, printer]]))).toContainEqual({
+      path: 'printers[1].id',
+      problem: '"kiosk-1-printer" is taken by printers[0].id',
+    });
+  });
+
+  it.each([
+    [{ kind: 'tcp', host: 'Hala.lan', port: 9100 }, { kind: 'tcp', host: 'hala.lan', port: 9100 }, 'hala.lan:9100'],
+    [{ kind: 'file', path: '/dev/usb/lp0' }, { kind: 'file', path: '/dev/usb/lp0' }, '/dev/usb/lp0'],
+    [{ kind: 'device', deviceId: 'kiosk-1' }, { kind: 'device', deviceId: 'kiosk-1' }, 'kiosk-1'],
+  ])(
+    'given two printers at %j and %j, then they would break off each other: the second is named',
+    (one, other, place) => {
+      const [printer] = example.printers;
+      const printers = [
+        { ...printer, connection: one },
+        { ...printer, id: 'office', connection: other },
+      ];
+      expect(mistakesIn(edited(['printers', printers]))).toEqual([
+        { path: 'printers[1].connection', problem: `"${place}" is taken by printers[0].connection` },
+      ]);
+    },
+  );
+
+  it('given two virtual printers, then each is one of its own', () => {
+    const [printer] = example.printers;
+    expect(mistakesIn(edited(['printers', [printer, { ...printer, id: 'office' }]]))).toEqual([]);
   });
 
   it('given a demo with a PIN hash, then it is refused: a demo makes its own', () => {

@@ -1,4 +1,4 @@
-import { type Configuration, isCalendarDate, isTimeZone } from '@okienko/shared';
+import { assertNever, type Configuration, isCalendarDate, isTimeZone } from '@okienko/shared';
 import { accentMistakes } from './accentContrast.ts';
 import type { Mistake } from './configurationCheck.ts';
 
@@ -46,8 +46,28 @@ function duplicates(c: Configuration): readonly Mistake[] {
     ...uniqueIds('outcomes', c.outcomes),
     ...uniqueIds('clerks', c.clerks),
     ...uniqueIds('printers', c.printers),
+    ...unique(c.printers.map(placeOfPrinter), (index) => `printers[${index}].connection`),
     ...uniqueIds('devices', c.devices),
   ];
+}
+
+/**
+ * Where a printer is reached: two entries for one place would break off each other's connection, and tickets in the
+ * middle. Each virtual printer is one of its own.
+ */
+function placeOfPrinter({ id, connection }: Configuration['printers'][number]): string {
+  switch (connection.kind) {
+    case 'virtual':
+      return `virtual ${id}`;
+    case 'tcp':
+      return `${connection.host.toLowerCase()}:${connection.port}`;
+    case 'file':
+      return connection.path;
+    case 'device':
+      return connection.deviceId;
+    default:
+      return assertNever(connection);
+  }
 }
 
 function uniqueIds(list: string, members: readonly { readonly id: string }[]): readonly Mistake[] {
