@@ -26,7 +26,7 @@ export function scheduleBackups(
   const { folder, everyMinutes } = backups;
   const schedule = new BackupSchedule({
     every: minutes(everyMinutes),
-    newest: () => newestBackupTime(folder),
+    newest: () => newestBackupTime(folder, wallClock.now()),
     run: (at) => runBackup({ source: join(dataFolder, journalFileName), folder, at }),
     machineClock: processClock,
     wallClock,

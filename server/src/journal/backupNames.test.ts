@@ -17,32 +17,37 @@ describe('the names of scheduled backups', () => {
     'given %s, then it is none of ours and never removed',
     (name) => {
       expect(backupTimeOf(name)).toBeNull();
-      expect(surplusBackups([name, ...namesOf([1, 2])], hoursBefore(-24 * 400))).not.toContain(name);
+      expect(surplusBackups([name, ...namesOf(Array.from({ length: 60 }, (_, day) => day * 24))])).not.toContain(name);
     },
   );
 
-  it('given a backup each hour for 20 days, then the newest 24 stay, and the newest of each of 14 days', () => {
+  it('given a backup each hour for 20 days, then the newest 24 stay, and the newest of each of the 14 newest days', () => {
     const names = namesOf(Array.from({ length: 20 * 24 }, (_, hour) => hour));
-    const kept = names.filter((name) => !surplusBackups(names, noon).includes(name));
+    const kept = names.filter((name) => !surplusBackups(names).includes(name));
     expect(kept.slice(0, 24)).toEqual(names.slice(0, 24));
     const days = kept.slice(24).map((name) => name.slice(8, 24));
     expect(days).toEqual(
-      ['22', '21', '20', '19', '18', '17', '16', '15', '14', '13', '12', '11', '10'].map(
-        (day) => `202611${day}T230000Z`,
-      ),
+      ['22', '21', '20', '19', '18', '17', '16', '15', '14', '13', '12', '11'].map((day) => `202611${day}T230000Z`),
     );
   });
 
   it('given 24 backups of long ago, then they stay: the newest there are', () => {
     const names = namesOf(Array.from({ length: 24 }, (_, index) => 10_000 + index));
-    expect(surplusBackups(names, noon)).toEqual([]);
+    expect(surplusBackups(names)).toEqual([]);
+  });
+
+  it('given a clock that leaps a month ahead for two backups, then 13 days of before stay', () => {
+    const names = namesOf(Array.from({ length: 20 * 24 }, (_, hour) => hour));
+    const kept = [...names, ...namesOf([-800, -801])].filter((name, _, all) => !surplusBackups(all).includes(name));
+    expect(new Set(kept.map((name) => name.slice(8, 16)))).toHaveLength(14);
+    expect(kept.filter((name) => name.includes('-202611'))).toHaveLength(22 + 11);
   });
 
   it('given any backups, then the newest one is never among those that may go, nor one that is not there', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat({ max: 2_000 }), { minLength: 1, maxLength: 120 }), (hours) => {
         const names = namesOf(hours);
-        const surplus = surplusBackups(names, noon);
+        const surplus = surplusBackups(names);
         expect(names).toEqual(expect.arrayContaining([...surplus]));
         expect(surplus).not.toContain(backupNameAt(hoursBefore(Math.min(...hours))));
         expect(names.length - surplus.length).toBeLessThanOrEqual(24 + 14);

@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from '@okienko/shared';
 import { fileStampOf } from './fileStamp.ts';
 
-/** How many of the newest backups stay whatever their age, and for how many days the newest of each day stays. */
+/** How many of the newest backups stay, and of how many of the newest days the newest one stays. */
 const newestKept = 24;
 const daysKept = 14;
 const dayMs = 86_400_000;
@@ -21,10 +21,13 @@ export function backupTimeOf(name: string): Instant | null {
 }
 
 /**
- * The scheduled backups that may go: all but the newest 24, and the newest of each day (in universal time) of the 14
- * days before `now`. Files with other names are never among them.
+ * The scheduled backups that may go: all but the newest 24, and the newest of each of the 14 newest days (in universal
+ * time) that have one. Files with other names are never among them.
+ *
+ * Days are counted and not measured against a clock: one that leaps a month ahead for an hour must not make every day
+ * of the last two weeks too old.
  */
-export function surplusBackups(names: readonly string[], now: Instant): readonly string[] {
+export function surplusBackups(names: readonly string[]): readonly string[] {
   const backups = names
     .flatMap((name) => {
       const at = backupTimeOf(name);
@@ -36,7 +39,7 @@ export function surplusBackups(names: readonly string[], now: Instant): readonly
     const day = Math.floor(at / dayMs);
     const isNewestOfDay = !days.has(day);
     days.add(day);
-    const isKept = index < newestKept || (isNewestOfDay && now - at < daysKept * dayMs);
+    const isKept = index < newestKept || (isNewestOfDay && days.size <= daysKept);
     return isKept ? [] : [name];
   });
 }

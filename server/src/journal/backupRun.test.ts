@@ -41,7 +41,7 @@ describe('a scheduled backup', () => {
     const [name] = readdirSync(folder);
     expect(name).toBe('okienko-20261124T101500Z.sqlite');
     expect(verifySqliteJournal(join(folder, required(name, 'the backup'))).isSound).toBe(true);
-    expect(newestBackupTime(folder)).toBe(at);
+    expect(newestBackupTime(folder, at)).toBe(at);
     journal.append([recordOf(3, 5)]);
     expect(verifySqliteJournal(source)).toMatchObject({ isSound: true, events: 15 });
   });
@@ -64,11 +64,19 @@ describe('a scheduled backup', () => {
     const { outcome } = runBackup({ source, folder, at });
     const ended = await outcome;
     expect(ended.result === 'failed' ? ended.problem : '').toMatch(/^The folder .*backups/);
-    expect(() => newestBackupTime(folder)).toThrow(expect.objectContaining({ name: 'JournalRefusal' }));
+    expect(() => newestBackupTime(folder, at)).toThrow(expect.objectContaining({ name: 'JournalRefusal' }));
+  });
+
+  it('given a backup that is named after now, then an older one is the newest: the clock was wrong', () => {
+    mkdirSync(folder);
+    for (const hours of [-5, 3, 4]) {
+      writeFileSync(join(folder, backupNameAt(instantOf(at - hours * 3_600_000))), '');
+    }
+    expect(newestBackupTime(folder, at)).toBe(at - 3 * 3_600_000);
   });
 
   it('given no folder, then there is no newest backup', () => {
-    expect(newestBackupTime(folder)).toBeNull();
+    expect(newestBackupTime(folder, at)).toBeNull();
   });
 
   it('given a stop in the middle, then the worker ends, and at most a draft is left', async () => {
@@ -76,7 +84,7 @@ describe('a scheduled backup', () => {
     const run = runBackup({ source, folder, at });
     await run.cancel();
     expect((await run.outcome).result).toBe('failed');
-    expect(newestBackupTime(folder)).toBeNull();
+    expect(newestBackupTime(folder, at)).toBeNull();
     journal.append([recordOf(3, 5)]);
   });
 });

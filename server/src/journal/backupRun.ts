@@ -45,7 +45,7 @@ export async function makeBackup({ source, folder, at }: BackupOrder): Promise<B
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     removeDrafts(folder);
     const { file, byteLength, verification } = await backupSqliteJournal(source, join(folder, backupNameAt(at)));
-    const surplus = surplusBackups(readdirSync(folder), at);
+    const surplus = surplusBackups(readdirSync(folder));
     for (const name of surplus) removeCopy(join(folder, name));
     return { result: 'done', file, at, byteLength, seq: verification.head.seq, removed: surplus.length };
   } catch (error) {
@@ -76,14 +76,17 @@ export function runBackup(order: BackupOrder): BackupRun {
 
 /**
  * When the newest backup in the folder was made; null where there is none. A backup has its name only once it is
- * proven, so the name is enough.
+ * proven, so the name is enough; one that is named after `now` was made while the clock was wrong, and proves nothing
+ * of how old the newest is.
  *
  * @throws JournalRefusal where the folder is there and cannot be read.
  */
-export function newestBackupTime(folder: string): Instant | null {
+export function newestBackupTime(folder: string, now: Instant): Instant | null {
   try {
     if (!existsSync(folder)) return null;
-    const times = readdirSync(folder).flatMap((name) => backupTimeOf(name) ?? []);
+    const times = readdirSync(folder)
+      .flatMap((name) => backupTimeOf(name) ?? [])
+      .filter((at) => at <= now);
     return times.reduce<Instant | null>((newest, at) => (newest === null || at > newest ? at : newest), null);
   } catch (error) {
     throw systemRefusalOf(error, `The folder ${folder} cannot be used`);
