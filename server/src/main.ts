@@ -27,6 +27,7 @@ import { buildHttpGateway, type HttpGateway } from './gateway/httpGateway.ts';
 import { PinGuard } from './gateway/pinGuard.ts';
 import { RefusalLog, type RefusedMessage } from './gateway/refusalLog.ts';
 import { SocketGateway } from './gateway/socketGateway.ts';
+import { fingerprintOf, openAnchorKey } from './journal/anchorKey.ts';
 import { type DayKeys, openDayKeys } from './journal/dayKeys.ts';
 import { JournalRefusal } from './journal/journalRefusal.ts';
 import { type Journal, JournalFault } from './journal/journal.ts';
@@ -53,6 +54,8 @@ const printingMayTakeMs = milliseconds(800);
 /** A stop that takes longer is cut short: what was acknowledged is in the journal anyway. */
 const stopWithinMs = 1_800;
 
+// Tickets, clerks and hashes of PINs are for the server's own user alone, also where the folder was there before.
+process.umask(0o077);
 await run();
 
 /** Starts the server of one branch, or ends the process with one clear sentence and a code that is not 0. */
@@ -135,7 +138,8 @@ async function serve(settings: Settings): Promise<void> {
   // Before anybody is told that the server is there: who starts it may stop it at once.
   stopOnSignals(stop, log);
   const versions = { version: programVersion, node: process.version, configHash: offered.configHash };
-  log.info({ ...versions, journalId: journal.journalId, epoch: branch.epoch, address }, 'started');
+  const anchorKey = fingerprintOf(openAnchorKey(settings.dataFolder).publicKey);
+  log.info({ ...versions, journalId: journal.journalId, epoch: branch.epoch, anchorKey, address }, 'started');
   announce(address, offered, clerks.shown);
 }
 
