@@ -15,7 +15,9 @@ const lunch = idSchemas.breakReason.parse('lunch');
 /** A clerk at a console: does what the picture allows, now and then what it did a moment ago. */
 export class Clerk {
   readonly #screen: Screen<CounterView, CounterEvent, CounterFigures>;
-  readonly #counterId: CounterId;
+  readonly #ownCounterId: CounterId;
+  /** Where the clerk sits: the own counter, or the colleague's that this console commands. */
+  #counterId: CounterId;
   readonly #pin: string;
   readonly #thinkMs: number;
   #isClosing = false;
@@ -25,6 +27,7 @@ export class Clerk {
     place: { readonly counterId: CounterId; readonly pin: string; readonly thinkMs: number },
   ) {
     this.#screen = screen;
+    this.#ownCounterId = place.counterId;
     this.#counterId = place.counterId;
     this.#pin = place.pin;
     this.#thinkMs = place.thinkMs;
@@ -48,7 +51,9 @@ export class Clerk {
   /** Presses the main key at this very moment, as another clerk does. */
   callNow(): void {
     const view = this.#screen.replica()?.state().view;
-    const counter = view?.counters[this.#counterId];
+    if (view === undefined) return;
+    this.#sit(view);
+    const counter = view.counters[this.#counterId];
     if (counter?.state !== 'open') return;
     this.#screen.sender()?.press(this.#next(counter.currentTicketId));
   }
@@ -65,6 +70,7 @@ export class Clerk {
 
   #choose(view: CounterView): ClientCommand | null {
     const { chance } = this.#screen.parts;
+    this.#sit(view);
     const counterId = this.#counterId;
     const counter = view.counters[counterId] ?? { state: 'closed' as const };
     if (counter.state === 'closed' && !this.#isClosing && chance.isLucky(0.1)) return this.#sitElsewhere(view);
@@ -75,12 +81,23 @@ export class Clerk {
       return chance.isLucky(0.4) || this.#isClosing ? { type: 'ResumeCounter', counterId } : null;
     const current = counter.currentTicketId === null ? null : (view.tickets[counter.currentTicketId] ?? null);
     if (current !== null) return this.#withCustomer(current, view);
+    if (this.#isClosing && counterId !== this.#ownCounterId) return { type: 'SignOffCounter', counterId };
     if (this.#isClosing) return this.#mine(view).some(({ state }) => state === 'waiting') ? this.#next(null) : null;
     const roll = chance.next();
     if (roll < 0.03) return { type: 'PauseCounter', counterId, reasonId: lunch };
     if (roll < 0.05) return { type: 'SignOffCounter', counterId };
     if (roll < 0.2) return this.#withQueue(view);
     return this.#next(null);
+  }
+
+  #sit(view: CounterView): void {
+    const { deviceId } = this.#screen.parts;
+    const counters = view.configuration?.counters ?? [];
+    const seat = counters.find(({ id }) => {
+      const counter = view.counters[id];
+      return counter !== undefined && counter.state !== 'closed' && counter.deviceId === deviceId;
+    });
+    this.#counterId = seat?.id ?? this.#ownCounterId;
   }
 
   /** At a colleague's counter, with or without being asked whether to take it over. */
