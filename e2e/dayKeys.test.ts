@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationSchema } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -54,6 +54,9 @@ describe('the address of a ticket', () => {
     expect(followUrl).toBe(`${publicBaseUrl}/BRO/${token}`);
     expect(await kiosk.send(issueTicket('pisma'), commandId)).toEqual(answer);
     expect(holding(dataFolder, key)).toEqual(['secrets.sqlite']);
+    // Also the journal, which holds who worked where, is for the server's own user alone.
+    const open = readdirSync(dataFolder).filter((name) => (statSync(join(dataFolder, name)).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
     expect(holding(dataFolder, Buffer.from(token))).toEqual([]);
     await running.stop();
 

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { newUuid } from './clocks.ts';
 import { runOperatorCommand } from './operator/runOperatorCommand.ts';
 
+// A backup is as private as the journal, also while it is being written.
+process.umask(0o077);
 // Whoever reads only the first lines of an export closes the pipe: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
