@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { configurationSchema } from '@okienko/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectDevice, issueTicket, newCommandId } from './support/deviceClient.ts';
+import { runJournal } from './support/journalProgram.ts';
 import { type RunningServer, startServer, temporaryFolder } from './support/startServer.ts';
 
 const example = new URL('../server/examples/pom-bronowice.json', import.meta.url);
@@ -53,6 +54,9 @@ describe('the address of a ticket', () => {
     const token = createHmac('sha256', key).update(ticketId).digest().subarray(0, 16).toString('base64url');
     expect(followUrl).toBe(`${publicBaseUrl}/BRO/${token}`);
     expect(await kiosk.send(issueTicket('pisma'), commandId)).toEqual(answer);
+    // A backup lies in the same folder from here on, so that it is searched with the journal, its log and the keys.
+    await runJournal('backup', join(dataFolder, 'backup.sqlite'), '--data', dataFolder);
+    expect(holding(dataFolder, Buffer.from(ticketId))).toContain('backup.sqlite');
     expect(holding(dataFolder, key)).toEqual(['secrets.sqlite']);
     // Also the journal, which holds who worked where, is for the server's own user alone.
     const open = readdirSync(dataFolder).filter((name) => (statSync(join(dataFolder, name)).mode & 0o077) !== 0);
