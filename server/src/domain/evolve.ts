@@ -10,7 +10,7 @@ import {
   type Seq,
   type Ticket,
 } from '@okienko/shared';
-import { type BranchState, configurationOf, ticketIn } from './branchState.ts';
+import { type BranchState, ticketIn } from './branchState.ts';
 import { readTakenConfiguration } from './configurationCheck.ts';
 import { correctClock } from './correctClock.ts';
 import { evolveCounter } from './evolveCounter.ts';
@@ -90,13 +90,18 @@ function takeConfiguration(state: BranchState, event: EventOf<'ConfigurationChan
   state.configHash = event.configHash;
 }
 
-/** Numbers that the lost part of the journal may have given out are in the hall: every series of the day jumps over them. */
+/**
+ * Numbers that the lost part of the journal may have given out are in the hall: every series of the day jumps over
+ * them, also that of a letter which the configuration has lost since and may have again.
+ */
 function skipNumbers(state: BranchState, { journalId, numberSkip }: EventOf<'JournalRestored'>): void {
   assert(numberSkip > 0, 'a restore skips numbers');
-  const letters = new Set([...state.series.keys(), ...configurationOf(state).services.map(({ letter }) => letter)]);
-  for (const letter of letters) state.series.set(letter, (state.series.get(letter) ?? 0) + numberSkip);
+  for (const letter of everyLetter) state.series.set(letter, (state.series.get(letter) ?? 0) + numberSkip);
   state.restoredAs = journalId;
 }
+
+/** Every letter that a service may have. */
+const everyLetter: Iterable<string> = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function startDay(state: BranchState, event: EventOf<'BusinessDayStarted'>): void {
   for (const ticket of state.tickets.values()) assert(ticket.state === 'closed', 'a day ends with every ticket closed');

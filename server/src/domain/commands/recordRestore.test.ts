@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf, stateSnapshotSchema } from '../stateSnapshot.ts';
+import { exampleConfiguration, exampleWith } from '../testing/exampleBranch.ts';
 import { given } from '../testing/given.ts';
-import { endDay, issue, recordRestore } from '../testing/requests.ts';
+import { changeConfiguration, endDay, issue, recordRestore } from '../testing/requests.ts';
 import { issued } from '../testing/steps.ts';
 
 const numberAfter = (branch: ReturnType<typeof given>, service: string) => {
@@ -23,6 +24,23 @@ describe('RecordRestore', () => {
     expect(branch.when(recordRestore(1, 50))).toEqual({ events: [], rejection: null });
     branch.when(recordRestore(2, 120));
     expect(numberAfter(branch, 'dowod-wniosek')).toBe('D172');
+  });
+
+  it('given a restore while the configuration lacks a service, when it has it again, then its numbers jumped as well', () => {
+    // The lost part may have given out that letter's numbers, before the service was taken out of use.
+    const { services, counters } = exampleConfiguration;
+    const withoutLetters = exampleWith({
+      services: services.filter(({ id }) => id !== 'pisma'),
+      counters: counters.map((counter) => ({
+        ...counter,
+        services: counter.services.filter((service) => service !== 'pisma'),
+      })),
+    });
+    const branch = given();
+    branch.when(changeConfiguration(withoutLetters));
+    branch.when(recordRestore(1, 50));
+    branch.when(changeConfiguration(exampleConfiguration));
+    expect(numberAfter(branch, 'pisma')).toBe('S051');
   });
 
   it('given the next day, then its numbers begin at 001 and the restore stays recorded', () => {
