@@ -196,9 +196,16 @@ describe('a restore', () => {
   });
 
   it('given a new business day in the lost journal, then its numbers count from 1', async () => {
-    write(required(opened, 'the journal'), issued('D090'), dayStarted('2026-11-25'), issued('D070'));
+    write(required(opened, 'the journal'), issued('D010'), dayStarted('2026-11-25'), issued('D070'));
     closed();
     expect(await restore()).toMatchObject({ numberSkip: 70 });
+  });
+
+  it('given a day that a wrong clock began in the lost journal, then what the backup’s own day gave out counts too', async () => {
+    const tomorrows = [dayStarted('2026-11-25'), issued('D001'), dayStarted('2026-11-26'), issued('D002')];
+    write(required(opened, 'the journal'), issued('D090'), ...tomorrows);
+    closed();
+    expect(await restore()).toMatchObject({ numberSkip: 88 });
   });
 
   it('given a restore that never ran and is replaced by another, then the journal before it still counts', async () => {

@@ -97,12 +97,13 @@ async function prepareDraft(request: RestoreRequest, draft: string) {
 
 /** Also from journals that earlier restores moved aside: one that was replaced before it ever ran gave out nothing. */
 function skipFor({ file, folder, numberSkip }: RestoreRequest) {
-  const kept = required(readDayNumbers(file), 'the numbers of a backup that was just copied');
+  const [newest] = required(readDayNumbers(file), 'the numbers of a backup that was just copied');
+  const kept = newest ?? { businessDate: null, greatest: new Map() };
   const places = readdirSync(folder).filter((name) => name.startsWith(asidePrefix));
   const former = ['.', ...places]
     .map((place) => join(folder, place, journalFileName))
     .filter((name) => existsSync(name));
-  const read = former.map((name) => ({ name, numbers: readDayNumbers(name) }));
+  const read = former.map((name) => ({ name, numbers: readDayNumbers(name, kept.businessDate) }));
   const beyond = read.map(({ numbers }) => (numbers === null ? 0 : numbersBeyond(kept, numbers)));
   const unreadable = read.flatMap(({ name, numbers }) => (numbers === null ? [name] : []));
   return { numberSkip: Math.max(leastNumberSkip, numberSkip, ...beyond), unreadable };

@@ -199,6 +199,7 @@ export class Oracle {
     if (event.type === 'TicketClosed' && metadata.commandId.startsWith('day-end:'))
       story.count(`the day ended with somebody ${event.from}`);
     if (event.type === 'TicketIssued') this.#noteNumber(event.ticketNumber, event.ticketId);
+    if (event.type === 'JournalRestored') this.#forgetAbortedDays();
     if (event.type === 'TicketCalled') {
       if (isAutomatic(event) && !this.#hall.isClockCorrected && this.#pictures.configuration !== null) {
         const wanted = numberByPolicy(this.#hall, this.#pictures.configuration, event.counterId, metadata.at);
@@ -237,6 +238,11 @@ export class Oracle {
 
   #isCommitted(commandId: string): boolean {
     return this.#parts.disk.content().commands.has(idSchemas.command.parse(commandId));
+  }
+
+  /** A day that a wrong clock began, and a restore undid, may begin again one day: its numbers are then new. */
+  #forgetAbortedDays(): void {
+    for (const date of this.#numbersOf.keys()) if (date > (this.#hall.date ?? '')) this.#numbersOf.delete(date);
   }
 
   #noteNumber(number: string, ticketId: string): void {

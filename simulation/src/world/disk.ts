@@ -52,24 +52,30 @@ export class Disk {
   }
 }
 
-/** How far any series of the journal's day ran beyond the backup's: those numbers are on paper in the hall. */
+/**
+ * How far any series ran beyond the backup's, on the backup's day or on one after it: those numbers are on paper in the
+ * hall.
+ */
 function furthestBeyond(content: MemoryDisk, backup: MemoryDisk): number {
-  const [now, then] = [lastNumbersOf(content), lastNumbersOf(backup)];
-  const isSameDay = now.date === then.date;
-  const beyond = [...now.numbers].map(([letter, count]) => count - (isSameDay ? (then.numbers.get(letter) ?? 0) : 0));
+  const then = lastNumbersOf(backup).at(-1);
+  const beyond = lastNumbersOf(content).flatMap(({ date, numbers }) =>
+    then !== undefined && date < then.date
+      ? []
+      : [...numbers].map(([letter, count]) => count - (date === then?.date ? (then.numbers.get(letter) ?? 0) : 0)),
+  );
   return Math.max(0, ...beyond);
 }
 
-function lastNumbersOf(disk: MemoryDisk) {
+type Day = { readonly date: string; readonly numbers: Map<string, number> };
+
+/** The last number of each letter on each day of a journal. */
+function lastNumbersOf(disk: MemoryDisk): readonly Day[] {
   const journal = openMemoryJournal(disk);
-  const numbers = new Map<string, number>();
-  let date: string | null = null;
+  const days: Day[] = [];
   for (const { event } of journal.read(seqOf(1), journal.head())) {
-    if (event.type === 'BusinessDayStarted') {
-      date = event.businessDate;
-      numbers.clear();
-    }
-    if (event.type === 'TicketIssued') numbers.set(event.ticketNumber.slice(0, 1), Number(event.ticketNumber.slice(1)));
+    if (event.type === 'BusinessDayStarted') days.push({ date: event.businessDate, numbers: new Map() });
+    if (event.type === 'TicketIssued')
+      days.at(-1)?.numbers.set(event.ticketNumber.slice(0, 1), Number(event.ticketNumber.slice(1)));
   }
-  return { date, numbers };
+  return days;
 }

@@ -9,7 +9,8 @@ function given() {
   const until = (endMs: number) => {
     while (time.runNext(endMs));
   };
-  return { machine, until, ran: [] as string[] };
+  const ran: string[] = [];
+  return { machine, until, ran };
 }
 
 describe('a computer of the world', () => {
