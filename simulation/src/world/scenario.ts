@@ -120,7 +120,7 @@ function drawConfiguration(chance: Chance, base: Configuration, hasPaper: boolea
       { id: 'kiosk-2', kind: 'kiosk', name: 'Kiosk 2', printer: null },
       { id: 'hall-2', kind: 'display', name: 'Tablica 2' },
     ],
-    services: chance.isLucky(0.15) ? rest.services.filter(({ id }) => id !== 'pisma') : rest.services,
+    services: chance.isLucky(0.3) ? rest.services.filter(({ id }) => id !== 'pisma') : rest.services,
     counters: rest.counters,
   };
   const kept = new Set<string>(configuration.services.map(({ id }) => id));
