@@ -44,7 +44,9 @@ export async function runSeed(seed: number): Promise<Ending> {
     }
     if (world.oracle.broken() === null) world.oracle.takeStock();
   } catch (error) {
-    world.oracle.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    world.oracle.complain(
+      `the program broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   } finally {
     process.off('unhandledRejection', keep);
   }

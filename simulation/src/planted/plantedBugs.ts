@@ -114,4 +114,28 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'other.score - one.score ||',
     replace: 'one.score - other.score ||',
   },
+  {
+    name: 'kiosks forget who came back',
+    file: 'server/src/projections/projectKiosk.ts',
+    find: "    case 'TicketIssued':\n    case 'TicketReinstated':\n      return [{",
+    replace: "    case 'TicketReinstated':\n      return [];\n    case 'TicketIssued':\n      return [{",
+  },
+  {
+    name: 'boards hear too much',
+    file: 'server/src/projections/projectBoard.ts',
+    find: 'call: { ...call, isRecall',
+    replace: 'call: { ...event, ...call, isRecall',
+  },
+  {
+    name: 'a letter is left out after a restore',
+    file: `${domain}evolve.ts`,
+    find: "'ABCDEFGHIJKLMNOPQRSTUVWXYZ'",
+    replace: "'ABCDEFGHIJKLNOPQRSTUVWXYZ'",
+  },
+  {
+    name: 'a paper without an outcome is forgotten at the start',
+    file: `${engine}startBranch.ts`,
+    find: "reports.report(jobId, { result: 'unknown' });",
+    replace: '',
+  },
 ];
