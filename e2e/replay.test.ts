@@ -84,6 +84,12 @@ describe.concurrent('a replay', () => {
     expect(code).toBe(1);
   });
 
+  it('given a speed that is too great for any machine, when its day is over, then it ends with 1 and says so', async () => {
+    const { code, output } = await replay('--seed', '5', '--date', '2026-11-24', '--speed', '100000');
+    expect(output).toMatch(/The day ended before its last visit: this machine is too slow for --speed 100000\./);
+    expect(code).toBe(1);
+  });
+
   it('given an office that is not there, when it is asked for, then it ends with 2 and names those that are', async () => {
     const { code, output } = await replay('--data', folder, '--office', 'UD_Nowy', '--date', '2020-01-03');
     expect([code, output]).toEqual([2, 'There are no tickets of an office UD_Nowy; there are of UD_Obok, UD_Test.\n']);

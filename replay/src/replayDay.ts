@@ -1,8 +1,8 @@
-import { type DurationMs, localMoment, required } from '@okienko/shared';
+import { addDays, type DurationMs, instantAt, localMoment, required } from '@okienko/shared';
 import { Reception } from './drive/reception.ts';
 import { connectHall, type Hall } from './house/hall.ts';
 import { nodeClock } from './house/nodeClock.ts';
-import { type ServerProcess, startServerProcess } from './house/serverProcess.ts';
+import { ServerFault, type ServerProcess, startServerProcess } from './house/serverProcess.ts';
 import { Timeline } from './house/timeline.ts';
 import { watchServer } from './house/watch.ts';
 import { Ledger } from './outcome/ledger.ts';
@@ -25,7 +25,7 @@ type Options = {
 /**
  * Plays a day from the first ticket to the last visit's end, on a server of its own.
  *
- * @throws ServerFault when the server does not start, or ends before the day does.
+ * @throws ServerFault when the server does not start, or ends before the day does, or the day before its last visit.
  */
 export async function replayDay<Ticket extends PlannedTicket>(
   plan: DayPlan<Ticket>,
@@ -64,7 +64,11 @@ async function playOn<Ticket extends PlannedTicket>(
   await hall.signIn(pin);
   write(await readyLine(plan, timeline));
   void tellProgress({ timeline, ledger, timeZone, write }, () => isOver);
-  await Promise.all([reception.run(hall.kiosk, timeline), runHall({ desks: hall.desks, reception, timeline })]);
+  const visits = Promise.all([
+    reception.run(hall.kiosk, timeline),
+    runHall({ desks: hall.desks, reception, timeline }),
+  ]);
+  await Promise.race([visits, dayEnd(plan, timeline, speed)]);
   await hall.signOff();
   await watch.seen(hall.lastSeq());
   isOver = true;
@@ -80,6 +84,13 @@ async function playOn<Ticket extends PlannedTicket>(
     rejections,
     acknowledgedMs,
   };
+}
+
+/** The server ends its day whoever still waits: after it the clerks would press in vain for ever. */
+async function dayEnd({ date, configuration }: DayPlan, timeline: Timeline, speed: number): Promise<never> {
+  const { dayRollover, timeZone } = configuration.branch;
+  await timeline.reach(instantAt(addDays(date, 1), dayRollover, timeZone));
+  throw new ServerFault(`The day ended before its last visit: this machine is too slow for --speed ${speed}.`);
 }
 
 function openingLines(url: string, { title, configuration, tickets }: DayPlan, speed: number): string {

@@ -8,7 +8,7 @@ import type { Configuration, Instant } from '@okienko/shared';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../../server/src/main.ts');
 
-/** The server ended, or never began: the day cannot go on. */
+/** The server ended, or never began, or its day is over: the replay cannot go on. */
 export class ServerFault extends Error {
   override readonly name = 'ServerFault';
 }
