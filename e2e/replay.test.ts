@@ -94,4 +94,9 @@ describe.concurrent('a replay', () => {
     const { code, output } = await replay('--data', folder, '--office', 'UD_Nowy', '--date', '2020-01-03');
     expect([code, output]).toEqual([2, 'There are no tickets of an office UD_Nowy; there are of UD_Obok, UD_Test.\n']);
   });
+
+  it('given a report in a folder that is not there, then it ends with 2 before the day begins', async () => {
+    const { code, output } = await replay('--seed', '5', '--report', join(folder, 'missing', 'report.json'));
+    expect([code, output]).toEqual([2, `There is no folder ${join(folder, 'missing')} for the report.\n`]);
+  });
 });

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { addDays, type CalendarDate, type Configuration, instantOf, localMoment } from '@okienko/shared';
 import { GeneratedHall } from './drive/generatedHall.ts';
 import { runRecordedHall } from './drive/recordedHall.ts';
@@ -36,7 +37,11 @@ async function run(): Promise<void> {
 
 async function replay(settings: ReplaySettings): Promise<number> {
   const template = branchTemplate();
-  const { source } = settings;
+  const { source, reportFile } = settings;
+  // Now, and not after an hour's replay.
+  if (reportFile !== null && !existsSync(dirname(reportFile))) {
+    throw new ReplayRefused(`There is no folder ${dirname(reportFile)} for the report.`);
+  }
   const options = { ...settings, write };
   if (source.kind === 'recorded') {
     const plan = recordedPlan(readRecordedDay(source.folder, source.office, source.date), template);
