@@ -59,6 +59,21 @@ describe('days past their retention', () => {
     }
   });
 
+  it('given a clock that leaps years ahead for a night, then the newest ended days stay, however old they look', () => {
+    const branch = testBranch({ clock: new VirtualClock('2026-11-23', '11:00'), text });
+    liveDays(branch, 2);
+    branch.clock.jump(minutes(5 * 365 * 24 * 60));
+    branch.tick();
+    branch.clock.pass(minutes(11));
+    branch.tick();
+    liveDays(branch, 1);
+    branch.tick();
+    // By its date the newest real day is five years old; by number it is one of the two to keep.
+    const kept = branch.journal.read(idSchemas.seq.parse(1), branch.journal.head());
+    const ended = kept.flatMap(({ event }) => (event.type === 'BusinessDayEnded' ? [event.businessDate] : []));
+    expect(ended).toEqual(['2026-11-25', '2031-11-24']);
+  });
+
   it('given a clock that leaps years ahead and stays, then only the running day ends, and no other is removed for it', () => {
     const disk = freshDisk();
     const branch = testBranch({

@@ -15,7 +15,7 @@ export class JournalUpkeep {
   readonly #journal: Journal;
   readonly #report: (fault: UpkeepFault) => void;
   #snapshotSeq: Seq;
-  #removeBefore: CalendarDate | null = null;
+  #due: { readonly before: CalendarDate; readonly keptDays: number } | null = null;
 
   constructor(journal: Journal, headSeq: Seq, report: (fault: UpkeepFault) => void) {
     this.#journal = journal;
@@ -27,8 +27,8 @@ export class JournalUpkeep {
    * After a commit, with the state as it is then. Where its newest event began a day, that state is small and a place
    * at which the journal may be cut later.
    *
-   * The days kept are counted from the day that ended and not from today: a clock that leaps years ahead begins a new
-   * day, and must not take the history with it.
+   * The days kept are counted from the day that ended and not from today, and so many ended days stay whatever their
+   * dates: a clock that leaps years ahead, also for a night, must not take the history with it.
    */
   committed(stored: readonly StoredEvent[], live: LiveState): void {
     const newest = stored.at(-1);
@@ -38,18 +38,21 @@ export class JournalUpkeep {
     const snapshot = { seq: newest.seq, text: snapshotText(live) };
     this.#attempt('snapshotFailed', () => this.#journal.saveDayEnd({ businessDate, at: newest.metadata.at, snapshot }));
     const { retentionDays } = configurationOf(live.state).branch;
-    this.#removeBefore = retentionDays === undefined ? null : addDays(businessDate, 1 - retentionDays);
+    this.#due =
+      retentionDays === undefined
+        ? null
+        : { before: addDays(businessDate, 1 - retentionDays), keptDays: retentionDays };
   }
 
   /** Once a second, while the journal takes writes. */
   pulse(live: LiveState, at: Instant): void {
     if (live.state.seq - this.#snapshotSeq >= snapshotEvery) this.saveSnapshot(live);
-    const before = this.#removeBefore;
-    if (before === null) return;
+    const due = this.#due;
+    if (due === null) return;
     // What fails is tried again after the next day's end, and not each second.
-    this.#removeBefore = null;
+    this.#due = null;
     this.#attempt('retentionFailed', () => {
-      if (this.#journal.remove({ before, at, rowLimit: removedEachPulse })) this.#removeBefore = before;
+      if (this.#journal.remove({ ...due, at, rowLimit: removedEachPulse })) this.#due = due;
     });
   }
 

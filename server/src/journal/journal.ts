@@ -99,8 +99,16 @@ export type Snapshot = { readonly seq: Seq; readonly text: string };
 /** The state after `businessDate` had ended and the next day had begun. */
 export type DayEnd = { readonly businessDate: CalendarDate; readonly at: Instant; readonly snapshot: Snapshot };
 
-/** `before`: the first business day to keep; `at`: now; at most `rowLimit` events go, so that nobody waits for it. */
-export type Removal = { readonly before: CalendarDate; readonly at: Instant; readonly rowLimit: number };
+/**
+ * `before`: the first business day to keep; `keptDays`: so many of the newest ended days stay whatever their dates, for
+ * a night with a wrong clock makes all others look old; `at`: now; at most `rowLimit` events go, so that nobody waits.
+ */
+export type Removal = {
+  readonly before: CalendarDate;
+  readonly keptDays: number;
+  readonly at: Instant;
+  readonly rowLimit: number;
+};
 
 export type QuarantineEntry = { readonly commandId: CommandId; readonly at: Instant; readonly trace: string };
 

@@ -153,6 +153,7 @@ export function describeJournalContract(name: string, createStorage: () => TestS
       const kept = journal.read(seqOf(4), seqOf(6));
       expect(journal.start()).toEqual({ seq: 0, snapshot: null });
       expect(removeAll(journal, '2026-11-23')).toBe(0);
+      expect(removeAll(journal, '2036-11-24', 2)).toBe(0);
       expect(removeAll(journal, '2026-11-24')).toBeGreaterThan(0);
       for (const isReopened of [false, true]) {
         const opened = isReopened ? storage.open() : journal;
@@ -337,9 +338,9 @@ function dayEndOf(date: string, seq: number): DayEnd {
 }
 
 /** How many calls it took until nothing was left to remove. */
-function removeAll(journal: Journal, before: string): number {
+function removeAll(journal: Journal, before: string, keptDays = 0): number {
   const start = journal.start().seq;
-  const removal = { before: calendarDateSchema.parse(before), at: instantOf(2_000), rowLimit: 2 };
+  const removal = { before: calendarDateSchema.parse(before), keptDays, at: instantOf(2_000), rowLimit: 2 };
   let calls = 1;
   while (journal.remove(removal)) calls += 1;
   return journal.start().seq === start ? 0 : calls;

@@ -180,9 +180,10 @@ function linkAt(disk: MemoryDisk, seq: number): ChainLink {
 }
 
 /** Memory takes no time: everything goes at the first call. */
-function removeFrom(disk: MemoryDisk, { before, at }: Removal): boolean {
+function removeFrom(disk: MemoryDisk, { before, keptDays, at }: Removal): boolean {
   const start = startOf(disk);
-  const dayEnd = disk.dayEnds.findLast(({ businessDate, snapshot }) => businessDate < before && snapshot.seq > start);
+  const old = disk.dayEnds.slice(0, Math.max(0, disk.dayEnds.length - keptDays));
+  const dayEnd = old.findLast(({ businessDate, snapshot }) => businessDate < before && snapshot.seq > start);
   if (dayEnd === undefined) return false;
   const { businessDate, snapshot } = dayEnd;
   const link = linkAt(disk, snapshot.seq);

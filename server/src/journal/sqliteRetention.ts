@@ -13,11 +13,12 @@ export type JournalStart = { readonly link: ChainLink; readonly snapshot: Snapsh
 export type SqliteRetention = {
   readonly saveDayEnd: (dayEnd: DayEnd) => void;
   /**
-   * Anchors the journal at the newest day end before `businessDate`, where that is further than before.
+   * Anchors the journal at the newest day end before `businessDate` that is not among the newest `keptDays`, where that
+   * is further than before.
    *
    * @returns the new anchor, or null where nothing older may go.
    */
-  readonly anchorBefore: (businessDate: CalendarDate, facts: AnchorFacts) => SignedAnchor | null;
+  readonly anchorBefore: (businessDate: CalendarDate, keptDays: number, facts: AnchorFacts) => SignedAnchor | null;
   /** Removes at most `rowLimit` events up to the anchor, with their commands; true while there are more. */
   readonly removeRows: (anchor: ChainLink, rowLimit: number) => boolean;
 };
@@ -66,7 +67,9 @@ export function prepareRetention(database: Database): SqliteRetention {
   );
   const selectDayEnd = database.prepare(
     `SELECT dayEnds.seq, businessDate, snapshot, events.hash FROM dayEnds JOIN events USING (seq)
-     WHERE businessDate < @businessDate AND seq > @anchorSeq ORDER BY seq DESC LIMIT 1`,
+     WHERE businessDate < @businessDate AND seq > @anchorSeq
+       AND seq <= (SELECT seq FROM dayEnds ORDER BY seq DESC LIMIT 1 OFFSET @keptDays)
+     ORDER BY seq DESC LIMIT 1`,
   );
   const insertAnchor = database.prepare(
     `INSERT INTO anchors (seq, at, hash, snapshot, statement, publicKey, signature)
@@ -83,8 +86,9 @@ export function prepareRetention(database: Database): SqliteRetention {
     saveDayEnd: ({ businessDate, at, snapshot: { seq, text } }) => {
       insertDayEnd.run({ seq, businessDate, at, snapshot: text });
     },
-    anchorBefore: (businessDate, { journalId, at, current, key }) => {
-      const found = parseRowIfAny(rowSchemas.dayEnd, selectDayEnd.get({ businessDate, anchorSeq: current.seq }));
+    anchorBefore: (businessDate, keptDays, { journalId, at, current, key }) => {
+      const asked = { businessDate, keptDays, anchorSeq: current.seq };
+      const found = parseRowIfAny(rowSchemas.dayEnd, selectDayEnd.get(asked));
       if (found === null) return null;
       const { seq, hash, snapshot } = found;
       const anchor = signAnchor(

@@ -83,7 +83,7 @@ describe('the SQLite writer', () => {
       journal.append([recordOf(1, 3), recordOf(2)]);
       journal.saveDayEnd({ businessDate, at: instantOf(1), snapshot: { seq: seqOf(4), text: '{"waiting":0}' } });
       journal.append([recordOf(3)]);
-      const removal = { before: calendarDateSchema.parse('2026-11-24'), at: instantOf(2), rowLimit: 100 };
+      const removal = { before: calendarDateSchema.parse('2026-11-24'), keptDays: 0, at: instantOf(2), rowLimit: 100 };
       expect(journal.remove(removal)).toBe(false);
     });
 

@@ -57,11 +57,11 @@ export function writeJournal(database: Database, anchorKey: AnchorKey, onClosed:
       assert(dayEnd.snapshot.seq === end.seq, 'a day end is kept while it is the head');
       write(() => retention.saveDayEnd(dayEnd));
     },
-    remove: ({ before, at, rowLimit }) => {
+    remove: ({ before, keptDays, at, rowLimit }) => {
       let next = start;
       let hasMore = false;
       write(() => {
-        const anchor = retention.anchorBefore(before, { journalId, at, current: start.link, key: anchorKey });
+        const anchor = retention.anchorBefore(before, keptDays, { journalId, at, current: start.link, key: anchorKey });
         if (anchor !== null) next = startAt(anchor);
         hasMore = retention.removeRows(next.link, rowLimit);
       });
