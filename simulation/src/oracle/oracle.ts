@@ -2,6 +2,7 @@ import {
   type Audience,
   acknowledgementSchema,
   type CommandId,
+  type EventOf,
   commandEnvelopeSchema,
   idSchemas,
   type JournalEvent,
@@ -24,7 +25,7 @@ import { leakIn } from './leaks.ts';
 import { differenceFrom } from './notebookPictures.ts';
 import { PictureComparison } from './pictureComparison.ts';
 import { ReferencePictures } from './referencePictures.ts';
-import { isAutomatic, numberByPolicy } from './statedPolicy.ts';
+import { earlierInLine, isAutomatic, numberByPolicy } from './statedPolicy.ts';
 
 type Parts = { readonly disk: Disk; readonly story: Story; readonly time: VirtualTime };
 /** The pictures are held against the notebook at every so many events; each of them counts everybody. */
@@ -200,14 +201,7 @@ export class Oracle {
       story.count(`the day ended with somebody ${event.from}`);
     if (event.type === 'TicketIssued') this.#noteNumber(event.ticketNumber, event.ticketId);
     if (event.type === 'JournalRestored') this.#forgetAbortedDays();
-    if (event.type === 'TicketCalled') {
-      if (isAutomatic(event) && !this.#hall.isClockCorrected && this.#pictures.configuration !== null) {
-        const wanted = numberByPolicy(this.#hall, this.#pictures.configuration, event.counterId, metadata.at);
-        if (wanted !== event.ticketNumber)
-          this.complain(`${event.ticketNumber} was called where the policy calls ${wanted}`);
-        story.count('calls judged by the policy');
-      }
-    }
+    if (event.type === 'TicketCalled' && isAutomatic(event)) this.#judgeCall(event, metadata.at);
     const problem = this.#hall.note(event, seq, metadata.at);
     if (problem !== null) this.complain(problem);
     if (!this.#isReadAgain && (event.type === 'TicketCalled' || event.type === 'TicketRecalled')) {
@@ -223,6 +217,17 @@ export class Oracle {
     }
     this.#pictures.note(event, seq, metadata.at);
     if (seq % comparedEvery === 0) this.#holdAgainstNotebook();
+  }
+
+  #judgeCall(event: EventOf<'TicketCalled'>, at: number): void {
+    const { configuration } = this.#pictures;
+    const earlier = earlierInLine(this.#hall, event.ticketId);
+    if (earlier !== null) this.complain(`${event.ticketNumber} was called before ${earlier} of the same line`);
+    if (configuration === null || this.#hall.isClockCorrected) return;
+    const wanted = numberByPolicy(this.#hall, configuration, event.counterId, at);
+    if (wanted !== event.ticketNumber)
+      this.complain(`${event.ticketNumber} was called where the policy calls ${wanted}`);
+    this.#parts.story.count('calls judged by the policy');
   }
 
   #holdAgainstNotebook(): void {

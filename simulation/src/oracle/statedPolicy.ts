@@ -31,6 +31,22 @@ export function numberByPolicy(hall: Hall, configuration: Configuration, counter
   return waiting.toSorted((one, other) => urgency(other) - urgency(one) || byArrival(one, other))[0]?.number ?? null;
 }
 
+/**
+ * The number of somebody who waits for the same service in the same class and came before this ticket, or null. Order is
+ * the journal's and no clock's: nobody passes within a line, also where a clock was set back.
+ */
+export function earlierInLine(hall: Hall, ticketId: string): string | null {
+  const called = hall.tickets.get(ticketId);
+  if (called === undefined) return null;
+  const { order, serviceId, priorityClass } = called;
+  const isBefore = (other: NotedTicket) =>
+    other.state === 'waiting' &&
+    other.serviceId === serviceId &&
+    other.priorityClass === priorityClass &&
+    other.order < order;
+  return [...hall.tickets.values()].find(isBefore)?.number ?? null;
+}
+
 /** Whether the server says of this call that it chose by itself. */
 export function isAutomatic({ reason }: EventOf<'TicketCalled'>): boolean {
   return reason.rule !== 'chosen';
