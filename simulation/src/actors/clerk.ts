@@ -12,7 +12,7 @@ import type { Screen } from './screen.ts';
 const settled = idSchemas.outcome.parse('settled');
 const lunch = idSchemas.breakReason.parse('lunch');
 
-/** A clerk at a console: does what the picture allows, now and then what it did a moment ago. */
+/** A clerk at a console: does what its picture allows, which may not be so any more when the press arrives. */
 export class Clerk {
   readonly #screen: Screen<CounterView, CounterEvent, CounterFigures>;
   readonly #ownCounterId: CounterId;
