@@ -56,6 +56,7 @@ describe('GET /metrics', () => {
     expect(rise('okienko_commands_total{type="IssueTicket",answer="accepted"}')).toBe(2);
     expect(rise('okienko_commands_total{type="CallNext",answer="accepted"}')).toBe(1);
     expect(rise('okienko_commands_total{type="CallNext",answer="rejected",reason="SituationChanged"}')).toBe(1);
+    expect(rise('okienko_announcements_total{kind="call"}')).toBe(1);
     expect(rise('okienko_refused_messages_total{audience="counter",reason="WrongPin"}')).toBe(1);
     expect(rise('okienko_http_requests_total{route="/healthz",status="403"}')).toBe(1);
     expect(rise('okienko_http_requests_total{route="none",status="404"}')).toBe(1);

@@ -5,14 +5,13 @@ import {
   assertNever,
   type Configuration,
   type DurationMs,
-  printFailureReasons,
-  type PrintResult,
 } from '@okienko/shared';
 import type { Pulse } from '../engine/engineRequest.ts';
 import type { TurnObservation } from '../engine/turnMeter.ts';
 import type { AnsweredRequest } from '../gateway/httpGateway.ts';
 import type { RefusedMessage } from '../gateway/refusalLog.ts';
 import type { StoredEvent } from '../journal/journal.ts';
+import { createCommittedMetrics } from './committedMetrics.ts';
 import type { MetricsRegistry } from './metricsRegistry.ts';
 import { tally } from './tally.ts';
 
@@ -69,11 +68,7 @@ export function createServerMetrics(registry: MetricsRegistry, printers: Configu
     'route',
     'status',
   ]);
-  const printResults = registry.counter('okienko_print_results_total', 'Results of print jobs.', [
-    'printer',
-    'result',
-    'reason',
-  ]);
+  const committed = createCommittedMetrics(registry, printers);
   let alarms: readonly Alarm[] = [];
   const underKind = (kind: string) => ({ kind });
   registry.labelledGauge('okienko_alarms', 'Alarms that consoles show, by kind.', ['kind'], () =>
@@ -83,7 +78,6 @@ export function createServerMetrics(registry: MetricsRegistry, printers: Configu
       alarms.map(({ kind }) => kind),
     ),
   );
-  for (const { id } of printers) for (const outcome of everyPrintResult) printResults(labelsOf(id, outcome), 0);
   return {
     onTurn: ({ answers, commitMs, turnMs }) => {
       turnSeconds({}, turnMs / 1_000);
@@ -97,26 +91,12 @@ export function createServerMetrics(registry: MetricsRegistry, printers: Configu
     onRequest: ({ route, status }) => requests({ route: route ?? 'none', status: String(status) }),
     onRefused: ({ audience, reason }) => refused({ audience, reason }),
     onCommitted: (events) => {
-      for (const { event } of events) {
-        if (event.type === 'PrintResultRecorded') printResults(labelsOf(event.printerId, event.outcome));
-      }
+      for (const { event } of events) committed(event);
     },
     onPulse: ({ figures }) => {
       ({ alarms } = figures.counter);
     },
   };
-}
-
-const everyPrintResult: readonly PrintResult[] = [
-  { result: 'printed' },
-  { result: 'sentUnconfirmed' },
-  { result: 'unknown' },
-  ...printFailureReasons.map((reason) => ({ result: 'failed', reason }) as const),
-];
-
-function labelsOf(printer: string, outcome: PrintResult) {
-  const { result } = outcome;
-  return outcome.result === 'failed' ? { printer, result, reason: outcome.reason } : { printer, result };
 }
 
 function reasonOf(acknowledgement: Acknowledgement): { readonly reason?: string } {
