@@ -18,7 +18,8 @@ export type DayKeys = {
    */
   readonly keyOf: (businessDate: CalendarDate) => Uint8Array;
   /**
-   * Destroys the keys of all other days: their bytes are overwritten, not only unlinked.
+   * Destroys the keys of all other days: their bytes are overwritten in the file. What SQLite's rollback journal held
+   * of them for that moment lies in freed blocks of the disk, which only an encrypted disk protects.
    *
    * @throws JournalFault where that fails; to be asked again until it does not.
    */
